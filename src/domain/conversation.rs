@@ -1,0 +1,190 @@
+//! Conversations and the states they pass through.
+
+use super::{
+    AgentId, Author, ContactId, ConversationId, CustomerId, Entry, Line, Millis, QueueId, Span, WorkStreamId,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A conversation (= work item): everything between a customer's first word and the day it is closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conversation {
+    /// Which one.
+    pub id: ConversationId,
+    /// The channel's own thread.
+    pub contact: ContactId,
+    /// Who writes.
+    pub customer: CustomerId,
+    /// The settings it runs under.
+    pub work_stream: WorkStreamId,
+    /// Where it waits, or waited.
+    pub queue: QueueId,
+    /// The closed conversation this one follows up.
+    pub follows: Option<ConversationId>,
+    /// When it began.
+    pub created_at: Millis,
+    /// What its place in the queue counts from: creation on a live channel, the customer's last word on the
+    /// others, so that a returning customer does not overtake those who wait (behaviour §2.5).
+    pub age_from: Millis,
+    /// When an agent first took it.
+    pub accepted_at: Option<Millis>,
+    /// Since when the customer waits for an answer; nothing while it is their turn.
+    pub unanswered_since: Option<Millis>,
+    /// Where it is in its life.
+    pub stage: Stage,
+    /// Since when it is there.
+    pub stage_since: Millis,
+    /// How often each agent declined it.
+    pub declines: BTreeMap<AgentId, u8>,
+    /// What was said.
+    pub transcript: Vec<Entry>,
+}
+
+/// Where a conversation is in its life (behaviour §5.2), with what only that state has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// In the queue.
+    Open,
+    /// Offered to one agent, who has not answered yet.
+    Offered {
+        /// To whom.
+        agent: AgentId,
+        /// When the offer runs out.
+        expires_at: Millis,
+    },
+    /// An agent talks with the customer.
+    Active {
+        /// The primary agent.
+        agent: AgentId,
+    },
+    /// Left open for the customer's next message; holds nobody's capacity.
+    Waiting {
+        /// Who had it last.
+        agent: AgentId,
+    },
+    /// Over, but the agent still has work with it.
+    WrapUp {
+        /// The primary agent.
+        agent: AgentId,
+        /// Who ended it.
+        ended_by: EndedBy,
+        /// For how long it still holds capacity.
+        hold: WrapUpHold,
+    },
+    /// Finished for good.
+    Closed {
+        /// Why.
+        reason: ClosureReason,
+        /// The primary agent, if one had taken it.
+        agent: Option<AgentId>,
+    },
+}
+
+/// The state in the words of reports: five states, two kinds of Active (behaviour §5.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Status {
+    /// Waits in a queue.
+    Open,
+    /// Rings at an agent.
+    Offered,
+    /// In conversation.
+    Active,
+    /// Waits for the customer.
+    Waiting,
+    /// In wrap-up.
+    WrapUp,
+    /// Closed.
+    Closed,
+}
+
+/// For how long wrap-up holds the agent's capacity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WrapUpHold {
+    /// Until the conversation is closed.
+    UntilClosed,
+    /// Until an instant.
+    Until(Millis),
+    /// Not any more.
+    Released,
+}
+
+/// Which side ended a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EndedBy {
+    /// The agent pressed End.
+    Agent,
+    /// The customer ended it or left.
+    Customer,
+}
+
+/// Why a conversation is closed (a part of behaviour §5.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ClosureReason {
+    /// The agent finished the wrap-up.
+    AgentClosed,
+    /// The system finished the wrap-up.
+    AutoClosed,
+    /// The customer left before anybody answered.
+    CustomerAbandoned,
+    /// Nothing happened for too long.
+    TimedOut,
+}
+
+impl Conversation {
+    /// The state in the words of reports.
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        match self.stage {
+            Stage::Open => Status::Open,
+            Stage::Offered { .. } => Status::Offered,
+            Stage::Active { .. } => Status::Active,
+            Stage::Waiting { .. } => Status::Waiting,
+            Stage::WrapUp { .. } => Status::WrapUp,
+            Stage::Closed { .. } => Status::Closed,
+        }
+    }
+
+    /// The agent who has it, had it last, or is asked to take it.
+    #[must_use]
+    pub const fn agent(&self) -> Option<AgentId> {
+        match self.stage {
+            Stage::Open => None,
+            Stage::Offered { agent, .. }
+            | Stage::Active { agent }
+            | Stage::Waiting { agent }
+            | Stage::WrapUp { agent, .. } => Some(agent),
+            Stage::Closed { agent, .. } => agent,
+        }
+    }
+
+    /// Whether the customer's next message still belongs to it.
+    #[must_use]
+    pub const fn is_ongoing(&self) -> bool {
+        !matches!(self.stage, Stage::WrapUp { .. } | Stage::Closed { .. })
+    }
+
+    /// How often `agent` declined it.
+    #[must_use]
+    pub fn declines_by(&self, agent: AgentId) -> u8 {
+        self.declines.get(&agent).copied().unwrap_or(0)
+    }
+
+    /// How long the customer waited for the first answer, or has waited by `now`.
+    #[must_use]
+    pub fn first_wait(&self, now: Millis) -> Span {
+        let until = match (self.accepted_at, self.stage) {
+            (Some(accepted), _) => accepted,
+            (None, Stage::Closed { .. }) => self.stage_since,
+            (None, _) => now,
+        };
+        until.since(self.created_at)
+    }
+
+    /// The messages people wrote, oldest first, without system lines.
+    pub fn messages(&self) -> impl DoubleEndedIterator<Item = (Millis, Author, &str)> {
+        self.transcript.iter().filter_map(|entry| match &entry.line {
+            Line::Message(message) => Some((entry.at, message.author, &*message.body)),
+            Line::System(_) => None,
+        })
+    }
+}

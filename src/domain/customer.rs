@@ -1,0 +1,70 @@
+//! The people who write to us.
+
+use super::{Channel, CustomerId, Millis};
+use serde::{Deserialize, Serialize};
+
+/// Where a customer can be reached on a channel: an e-mail address or a phone number in E.164 form.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Address(pub String);
+
+/// What a channel knows of the person who writes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// The name they gave, if they did.
+    pub name: Option<String>,
+    /// Where they write from, if the channel tells.
+    pub address: Option<Address>,
+}
+
+/// A customer: a contact on file, or a visitor nobody knows yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Customer {
+    /// Which one.
+    pub id: CustomerId,
+    /// Full name; "Visitor 7" while unknown.
+    pub name: String,
+    /// Whether nobody knows yet who this is.
+    pub is_visitor: bool,
+    /// E-mail address.
+    pub email: Option<Address>,
+    /// Mobile number.
+    pub phone: Option<Address>,
+    /// Home town.
+    pub city: Option<String>,
+    /// Year of the first order.
+    pub since: Option<u16>,
+    /// How many orders they placed.
+    pub orders: u32,
+    /// Conversations from before this log began, newest first.
+    pub past: Vec<PastConversation>,
+}
+
+impl Customer {
+    /// Whether they can be reached there without sitting in front of it.
+    #[must_use]
+    pub fn can_be_reached_on(&self, channel: Channel) -> bool {
+        match channel {
+            Channel::LiveChat => false,
+            Channel::Sms | Channel::WhatsApp => self.phone.is_some(),
+        }
+    }
+
+    /// Every address they write from.
+    pub fn addresses(&self) -> impl Iterator<Item = &Address> {
+        self.email.iter().chain(&self.phone)
+    }
+}
+
+/// A conversation that was over before this log began.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastConversation {
+    /// When it was closed.
+    pub closed_at: Millis,
+    /// On which channel.
+    pub channel: Channel,
+    /// What it was about.
+    pub subject: String,
+    /// How it ended.
+    pub outcome: String,
+}

@@ -1,0 +1,35 @@
+//! Typed identifiers. The world hands them out in order, so replaying a log reproduces them.
+
+use core::fmt;
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($($(#[doc = $doc:literal])+ $name:ident($inner:ty);)+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub $inner);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}", self.0)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// An agent: a person who answers customers.
+    AgentId(u32);
+    /// A customer, known or anonymous.
+    CustomerId(u32);
+    /// A conversation (= work item).
+    ConversationId(u32);
+    /// A queue.
+    QueueId(u32);
+    /// A work stream.
+    WorkStreamId(u32);
+    /// A thread on a channel as the channel itself numbers it: a chat widget's visit, a phone number's thread.
+    /// One contact can carry several conversations, one after another.
+    ContactId(u64);
+}

@@ -1,0 +1,69 @@
+//! What a transcript is made of.
+
+use super::{AgentId, Millis};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// One line of a transcript.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When.
+    pub at: Millis,
+    /// What.
+    pub line: Line,
+}
+
+/// A line somebody wrote or the system left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Line {
+    /// Somebody wrote.
+    Message(Message),
+    /// Something happened to the conversation.
+    System(SystemLine),
+}
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// Who wrote it.
+    pub author: Author,
+    /// What they wrote, as they wrote it. Plain text: never HTML.
+    pub body: Arc<str>,
+}
+
+/// Who wrote a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Author {
+    /// The customer.
+    Customer,
+    /// An agent.
+    Agent(AgentId),
+}
+
+/// Something that happened to the conversation, kept typed so that it can be said in any language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SystemLine {
+    /// An agent took the conversation.
+    Joined(AgentId),
+    /// It went back to the queue.
+    Requeued(RequeueReason),
+    /// The agent closed the session; it goes on when the customer writes.
+    Parked(AgentId),
+    /// An agent ended it.
+    EndedByAgent(AgentId),
+    /// The customer ended it.
+    EndedByCustomer,
+    /// It is closed.
+    Closed,
+}
+
+/// Why a conversation went back to the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RequeueReason {
+    /// The agent closed the session without ending it.
+    SessionClosed(AgentId),
+    /// The agent was gone for longer than the restore window.
+    AgentGone(AgentId),
+    /// The customer wrote again.
+    CustomerReturned,
+}

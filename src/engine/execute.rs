@@ -1,0 +1,44 @@
+//! A command and everything that follows from it.
+
+use super::agenda::{Agenda, Task};
+use super::decide::{decide, employ, follow_capacity, place};
+use super::{Actor, Command, Event, Fact, Refusal, Stamp, World, apply};
+
+/// Carries out `command` and follows its consequences until the floor is at rest. Returns everything that
+/// happened, in order; all of it is applied.
+///
+/// # Errors
+/// The [`Refusal`] of [`decide`]; the world is then untouched.
+pub fn execute(world: &mut World, command: &Command, stamp: Stamp) -> Result<Vec<Event>, Refusal> {
+    let mut log = Vec::new();
+    let mut agenda = Agenda::default();
+    let direct = decide(world, command, stamp)?;
+    commit(world, direct, &mut log, &mut agenda);
+
+    let consequence = Stamp::new(stamp.now, Actor::System);
+    while let Some(task) = agenda.next() {
+        let facts = match task {
+            Task::Presence(agent) => follow_capacity(world, agent),
+            Task::Place(_, conversation) => place(world, conversation, stamp.now),
+            Task::Employ(agent) => employ(world, agent, stamp.now),
+        };
+        // An agent who was offered something may have room for more.
+        if let Task::Employ(_) = task
+            && facts.iter().any(|fact| matches!(fact, Fact::OfferMade { .. }))
+        {
+            agenda.add(task);
+        }
+        let events = facts.into_iter().map(|fact| Event::new(consequence, fact)).collect();
+        commit(world, events, &mut log, &mut agenda);
+    }
+    Ok(log)
+}
+
+fn commit(world: &mut World, events: Vec<Event>, log: &mut Vec<Event>, agenda: &mut Agenda) {
+    for event in events {
+        agenda.note_before(world, &event);
+        apply(world, &event);
+        agenda.note_after(world, &event);
+        log.push(event);
+    }
+}

@@ -1,0 +1,39 @@
+//! The routing engine: pure, deterministic, explained by its own log.
+//!
+//! [`decide`] reads the [`World`] and says what a [`Command`] leads to; [`apply`] writes one [`Event`] and cannot
+//! fail; [`execute`] does both and then follows the consequences (presence, matching) until the floor is at rest.
+//! Time and identity come in with the [`Stamp`]. There is no clock, no chance and no hash order in here, so the
+//! same log gives the same bytes everywhere (design §2.1).
+//!
+//! What holds at rest: no conversation waits that a free agent could be offered, and nothing was offered beyond an
+//! agent's capacity. [`invariants`] states it so that a test can check it.
+
+mod agenda;
+mod apply;
+mod command;
+mod deadline;
+mod decide;
+mod event;
+mod execute;
+mod facet;
+mod fingerprint;
+mod index;
+pub mod invariants;
+pub mod limits;
+mod refusal;
+mod seat;
+mod stamp;
+mod world;
+
+pub use apply::apply;
+pub use command::Command;
+pub use deadline::next_deadline;
+pub use decide::{decide, presence_by_capacity};
+pub use event::{DeclineKind, Event, Fact};
+pub use execute::execute;
+pub use facet::{Facet, touches};
+pub use fingerprint::fingerprint;
+pub use refusal::Refusal;
+pub use seat::{Connection, Seat};
+pub use stamp::{Actor, Stamp};
+pub use world::World;

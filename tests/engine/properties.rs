@@ -1,0 +1,163 @@
+//! Random shifts: whatever people do, in whatever order, the promises hold (behaviour §21.6).
+//!
+//! [`Shift`] checks after every event: the invariants, that replay equals the live world, that refusals change
+//! nothing, and that every change was named.
+
+use super::support::shift::{Shift, agent, floor, stream};
+use proptest::prelude::*;
+use switchboard::domain::{
+    AgentId, Channel, ContactId, ConversationId, Distribution, Floor, Presence, PresenceSet, Queue, QueueId, Span,
+    WorkStream, WrapUpPolicy,
+};
+use switchboard::engine::{Actor, Command, World, apply, fingerprint};
+
+/// One step of a random shift. Numbers are taken modulo what exists, so most steps make sense and some do not.
+#[derive(Clone, Debug)]
+enum Step {
+    Write { contact: u64, work_stream: u32 },
+    Leave(u64),
+    Act { agent: u32, conversation: u32, what: u8 },
+    Sign { agent: u32, in_: bool },
+    Presence { agent: u32, presence: usize },
+    Wait(i64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => (0..12_u64, 1..=4_u32).prop_map(|(contact, work_stream)| Step::Write { contact, work_stream }),
+        1 => (0..12_u64).prop_map(Step::Leave),
+        10 => (1..=3_u32, 0..24_u32, 0..8_u8)
+            .prop_map(|(agent, conversation, what)| Step::Act { agent, conversation, what }),
+        2 => (1..=3_u32, any::<bool>()).prop_map(|(agent, in_)| Step::Sign { agent, in_ }),
+        2 => (1..=3_u32, 0..7_usize).prop_map(|(agent, presence)| Step::Presence { agent, presence }),
+        2 => prop_oneof![0..200_i64, 0..2_000_i64].prop_map(Step::Wait),
+    ]
+}
+
+/// Three agents, two queues, four work streams that differ in all that matters.
+fn mixed(decline_presence: bool, session_limit: u32) -> Floor {
+    let all = PresenceSet::from_iter(Presence::ALL);
+    let mut floor = floor(
+        vec![agent(1, 100), agent(2, 60), agent(3, 0)],
+        vec![
+            stream(1, Channel::LiveChat, 40),
+            WorkStream { wrap_up: WrapUpPolicy::For(Span::seconds(30)), ..stream(2, Channel::Sms, 20) },
+            WorkStream {
+                queue: QueueId(2),
+                distribution: Distribution::PushAndSelect,
+                wrap_up: WrapUpPolicy::Never,
+                allowed_presences: all,
+                ..stream(3, Channel::WhatsApp, 0)
+            },
+            WorkStream { queue: QueueId(2), distribution: Distribution::Pick, ..stream(4, Channel::LiveChat, 70) },
+        ],
+    );
+    floor.settings.inactive_after_missed = decline_presence;
+    floor.settings.do_not_disturb_after_rejected = decline_presence;
+    floor.settings.session_limit = session_limit;
+    floor.queues.push(Queue {
+        id: QueueId(2),
+        name: "Second".into(),
+        priority: 0,
+        members: [AgentId(2), AgentId(3)].into_iter().collect(),
+    });
+    floor
+}
+
+fn play(shift: &mut Shift, step: &Step) {
+    // A refusal is an answer like any other here; the shift checks that it changed nothing.
+    let _ = match step {
+        Step::Write { contact, work_stream } => {
+            shift.write(ContactId(*contact), *work_stream, "Is anybody there?")
+        }
+        Step::Leave(contact) => shift.run(Actor::Customer, Command::CustomerLeaves(ContactId(*contact))),
+        Step::Act { agent, conversation, what } => {
+            let last = shift.world.conversations().last().map_or(0, |conversation| conversation.id.0);
+            let id = ConversationId(last.saturating_sub(*conversation).max(1));
+            let command = match what {
+                0 | 1 => Command::Accept(id),
+                2 => Command::Reject(id),
+                3 => Command::Pick(id),
+                4 => Command::Say { conversation: id, body: "Hello".into() },
+                5 => Command::End(id),
+                6 => Command::CloseSession(id),
+                _ if conversation % 2 == 0 => Command::Resume(id),
+                _ => Command::FollowUp(id),
+            };
+            shift.try_by(*agent, command)
+        }
+        Step::Sign { agent, in_ } => {
+            shift.try_by(*agent, if *in_ { Command::SignIn } else { Command::SignOut })
+        }
+        Step::Presence { agent, presence } => {
+            let command =
+                Presence::ALL.get(*presence).map_or(Command::ResetPresence, |status| Command::SetPresence(*status));
+            shift.try_by(*agent, command)
+        }
+        Step::Wait(seconds) => {
+            shift.wait(Span::seconds(*seconds));
+            Ok(())
+        }
+    };
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_promises_hold_whatever_happens(
+        steps in prop::collection::vec(step(), 1..120),
+        decline_presence: bool,
+        session_limit in 1..=4_u32,
+    ) {
+        let mut shift = Shift::staffed(mixed(decline_presence, session_limit));
+        for step in &steps {
+            play(&mut shift, step);
+        }
+
+        let mut replayed = World::new();
+        for event in &shift.log {
+            apply(&mut replayed, event);
+        }
+        prop_assert_eq!(&replayed, &shift.world);
+        prop_assert_eq!(fingerprint(&replayed), fingerprint(&shift.world));
+    }
+
+    #[test]
+    fn a_stored_world_goes_on_as_if_it_had_never_stopped(
+        before in prop::collection::vec(step(), 1..40),
+        after in prop::collection::vec(step(), 1..40),
+    ) {
+        let mut shift = Shift::staffed(mixed(true, 3));
+        for step in &before {
+            play(&mut shift, step);
+        }
+        let bytes = postcard::to_allocvec(&shift.world).expect("a world can be written");
+        let read: World = postcard::from_bytes(&bytes).expect("a written world can be read");
+        prop_assert_eq!(read.clone().restored(), shift.world.clone());
+
+        let mut resumed = Shift::resumed(read.restored(), shift.now);
+        for step in &after {
+            play(&mut shift, step);
+            play(&mut resumed, step);
+        }
+        prop_assert_eq!(resumed.world, shift.world);
+    }
+
+    /// Every conversation that is not closed can get there.
+    #[test]
+    fn every_open_conversation_can_be_closed(steps in prop::collection::vec(step(), 1..80)) {
+        let mut shift = Shift::staffed(mixed(true, 4));
+        for step in &steps {
+            play(&mut shift, step);
+        }
+        for agent in 1..=3 {
+            let _ = shift.try_by(agent, Command::SignOut);
+        }
+        shift.wait(Span::hours(24 * 60));
+        let open = shift.world.conversations().find(|conversation| {
+            !matches!(conversation.stage, switchboard::domain::Stage::Closed { .. })
+        });
+        prop_assert!(open.is_none(), "{:?}", open);
+    }
+}
