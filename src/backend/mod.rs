@@ -1,1 +1,86 @@
-//! Placeholder.
+//! The outside world: the channels customers write on, and colleagues who are not in this browser.
+//!
+//! Both are stepped, never awaited: a simulator needs no executor, a test can hold time still, and a real backend
+//! puts its socket's queue behind the same two traits.
+
+pub mod mock;
+
+use crate::domain::{AgentId, ContactId, CustomerId, Identity, Millis, WorkStreamId};
+use crate::engine::{Command, Event, Refusal, World};
+use std::sync::Arc;
+
+/// What comes in from a channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inbound {
+    /// A message.
+    Wrote {
+        /// The channel's thread.
+        contact: ContactId,
+        /// The work stream of the entry it came in by.
+        work_stream: WorkStreamId,
+        /// What the channel knows of the writer.
+        from: Identity,
+        /// The text.
+        body: Arc<str>,
+    },
+    /// The customer closed the contact.
+    Left(ContactId),
+}
+
+/// What goes out to a channel: the customer's side and nothing else (design §2.7).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outbound {
+    /// We write to a customer first, in a thread of our own.
+    Started {
+        /// The new thread.
+        contact: ContactId,
+        /// To whom.
+        customer: CustomerId,
+        /// On which work stream's channel.
+        work_stream: WorkStreamId,
+    },
+    /// An agent joined.
+    Answered(ContactId),
+    /// An agent wrote.
+    Said {
+        /// Where.
+        contact: ContactId,
+        /// The text.
+        body: Arc<str>,
+    },
+    /// Nobody is there any more; the customer waits again.
+    Requeued(ContactId),
+    /// It is over.
+    Ended(ContactId),
+    /// What the customer sent could not be taken.
+    Refused {
+        /// Where.
+        contact: ContactId,
+        /// Why.
+        refusal: Refusal,
+    },
+}
+
+/// The channels and the customers behind them.
+pub trait ChannelBackend {
+    /// Hands over everything that has come in by `now`, in order.
+    fn poll(&mut self, now: Millis, inbox: &mut Vec<Inbound>);
+
+    /// Sends to a customer.
+    fn submit(&mut self, outbound: &Outbound, now: Millis);
+
+    /// When [`poll`](Self::poll) next has something, if that is known.
+    fn next_wake(&self) -> Option<Millis>;
+}
+
+/// Colleagues who work on the same floor from somewhere else.
+pub trait Crew {
+    /// Sees what happened.
+    fn observe(&mut self, world: &World, event: &Event);
+
+    /// Hands over everything they do by `now`, in order.
+    fn poll(&mut self, world: &World, now: Millis, acts: &mut Vec<(AgentId, Command)>);
+
+    /// When [`poll`](Self::poll) next has something, if that is known.
+    fn next_wake(&self) -> Option<Millis>;
+}

@@ -32,7 +32,11 @@ impl Arguments {
     /// `--name VALUE` or `--name=VALUE`.
     pub(crate) fn value(&mut self, name: &str) -> Result<Option<String>> {
         let prefix = format!("{name}=");
-        let Some(at) = self.words.iter().position(|word| word == name || word.starts_with(&prefix)) else {
+        let Some(at) = self
+            .words
+            .iter()
+            .position(|word| word == name || word.starts_with(&prefix))
+        else {
             return Ok(None);
         };
         let word = self.words.remove(at);
@@ -46,7 +50,9 @@ impl Arguments {
     }
 
     pub(crate) fn port(&mut self) -> Result<Option<u16>> {
-        let Some(text) = self.value("--port")? else { return Ok(None) };
+        let Some(text) = self.value("--port")? else {
+            return Ok(None);
+        };
         text.parse()
             .map(Some)
             .map_err(|_| Error::usage(format!("--port needs a number from 0 to 65535, not `{text}`")))
@@ -55,14 +61,18 @@ impl Arguments {
     /// The words that are no options.
     pub(crate) fn names(self) -> Result<Vec<String>> {
         match self.words.iter().find(|word| word.starts_with('-')) {
-            Some(option) => Err(Error::usage(format!("there is no option `{option}`; see `cargo xtask help`"))),
+            Some(option) => Err(Error::usage(format!(
+                "there is no option `{option}`; see `cargo xtask help`"
+            ))),
             None => Ok(self.words),
         }
     }
 
     pub(crate) fn end(self) -> Result<()> {
         match self.words.first() {
-            Some(word) => Err(Error::usage(format!("`{word}` means nothing here; see `cargo xtask help`"))),
+            Some(word) => Err(Error::usage(format!(
+                "`{word}` means nothing here; see `cargo xtask help`"
+            ))),
             None => Ok(()),
         }
     }
@@ -102,6 +112,9 @@ mod tests {
         assert_eq!(known.end(), Ok(()));
         assert!(arguments("--no-biuld").end().is_err());
         assert!(arguments("fmt --fast").names().is_err());
-        assert_eq!(arguments("fmt e2e").names(), Ok(vec!["fmt".to_owned(), "e2e".to_owned()]));
+        assert_eq!(
+            arguments("fmt e2e").names(),
+            Ok(vec!["fmt".to_owned(), "e2e".to_owned()])
+        );
     }
 }

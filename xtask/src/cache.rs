@@ -17,12 +17,18 @@ impl Cache {
 
     fn from(variable: impl Fn(&str) -> Option<OsString>) -> Result<Self> {
         // An empty or relative value counts as not set, as the XDG specification demands.
-        let absolute = |name| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let absolute = |name| {
+            variable(name)
+                .map(PathBuf::from)
+                .filter(|path| path.is_absolute())
+        };
         let base = absolute("XDG_CACHE_HOME")
             .or_else(|| absolute("LOCALAPPDATA"))
             .or_else(|| absolute("HOME").map(|home| home.join(".cache")))
             .ok_or_else(|| Error::new("there is no cache folder for tools: set XDG_CACHE_HOME or HOME"))?;
-        Ok(Self { folder: base.join("switchboard").join("tools") })
+        Ok(Self {
+            folder: base.join("switchboard").join("tools"),
+        })
     }
 
     /// One folder for each version, so that checkouts of different age do not replace each other's tools.
@@ -40,16 +46,27 @@ mod tests {
     use super::*;
 
     fn cache(variables: &[(&str, &str)]) -> Result<PathBuf> {
-        let lookup = |name: &str| variables.iter().find(|(key, _)| *key == name).map(|(_, v)| OsString::from(v));
+        let lookup = |name: &str| {
+            variables
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, v)| OsString::from(v))
+        };
         Cache::from(lookup).map(|cache| cache.of("trunk", "1.2.3"))
     }
 
     #[test]
     fn the_users_choice_comes_first() {
         let both = [("HOME", "/home/a"), ("XDG_CACHE_HOME", "/cache")];
-        assert_eq!(cache(&both), Ok(PathBuf::from("/cache/switchboard/tools/trunk-1.2.3")));
+        assert_eq!(
+            cache(&both),
+            Ok(PathBuf::from("/cache/switchboard/tools/trunk-1.2.3"))
+        );
         let home = [("HOME", "/home/a"), ("XDG_CACHE_HOME", "")];
-        assert_eq!(cache(&home), Ok(PathBuf::from("/home/a/.cache/switchboard/tools/trunk-1.2.3")));
+        assert_eq!(
+            cache(&home),
+            Ok(PathBuf::from("/home/a/.cache/switchboard/tools/trunk-1.2.3"))
+        );
         assert!(cache(&[("HOME", "relative")]).is_err());
     }
 }

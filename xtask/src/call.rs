@@ -65,7 +65,11 @@ impl Call {
 
     pub(crate) fn run(&self) -> Result<()> {
         let status = self.status()?;
-        if status.success() { Ok(()) } else { Err(self.failed(&ended(status))) }
+        if status.success() {
+            Ok(())
+        } else {
+            Err(self.failed(&ended(status)))
+        }
     }
 
     /// For programs whose exit code means something to our caller.
@@ -74,15 +78,20 @@ impl Call {
     }
 
     pub(crate) fn status(&self) -> Result<ExitStatus> {
-        let mut child = self.command()?.spawn().map_err(|error| self.failed(&error.to_string()))?;
+        let mut child = self
+            .command()?
+            .spawn()
+            .map_err(|error| self.failed(&format!("did not work: {error}")))?;
         self.wait(&mut child)
     }
 
     /// What the program wrote to its standard output.
     pub(crate) fn read(&self) -> Result<String> {
         let mut command = self.command()?;
-        let output =
-            command.stdin(Stdio::null()).output().map_err(|error| self.failed(&error.to_string()))?;
+        let output = command
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|error| self.failed(&format!("did not work: {error}")))?;
         if output.status.success() {
             return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
         }
@@ -92,11 +101,16 @@ impl Call {
 
     fn wait(&self, child: &mut Child) -> Result<ExitStatus> {
         let Some(limit) = self.limit else {
-            return child.wait().map_err(|error| self.failed(&error.to_string()));
+            return child
+                .wait()
+                .map_err(|error| self.failed(&format!("did not work: {error}")));
         };
         let start = Instant::now();
         loop {
-            if let Some(status) = child.try_wait().map_err(|error| self.failed(&error.to_string()))? {
+            if let Some(status) = child
+                .try_wait()
+                .map_err(|error| self.failed(&format!("did not work: {error}")))?
+            {
                 return Ok(status);
             }
             if start.elapsed() >= limit {
@@ -115,7 +129,9 @@ impl Call {
         let file = if Path::new(program).is_absolute() {
             PathBuf::from(program)
         } else {
-            self.path.find(&name).ok_or_else(|| self.failed(&format!("{name} is not on PATH")))?
+            self.path
+                .find(&name)
+                .ok_or_else(|| self.failed(&format!("cannot start: {name} is not on PATH")))?
         };
         let mut command = Command::new(file);
         command.args(arguments).current_dir(&self.folder);
@@ -128,23 +144,15 @@ impl Call {
     }
 
     fn failed(&self, how: &str) -> Error {
-        let line = self.to_string();
-        Error::from_command(line.clone(), format!("`{line}`: {how}"))
+        Error::from_command(self.to_string(), how)
     }
 }
 
 /// `cargo run` describes the package it runs to the program it starts. A cargo below that would take this
 /// for its own surroundings, and would build again what a build by hand has already built.
 fn set_by_outer_cargo(name: &OsStr) -> bool {
-    const NAMES: [&str; 6] = [
-        "CARGO",
-        "CARGO_BIN_NAME",
-        "CARGO_CRATE_NAME",
-        "CARGO_PRIMARY_PACKAGE",
-        // From `[env]` in .cargo/config.toml; the inner cargo reads that file itself.
-        "RUSTC_BOOTSTRAP",
-        "OUT_DIR",
-    ];
+    // The second comes from `[env]` in .cargo/config.toml, which the inner cargo reads itself.
+    const NAMES: [&str; 2] = ["CARGO", "RUSTC_BOOTSTRAP"];
     let Some(name) = name.to_str() else { return false };
     NAMES.contains(&name) || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
 }
@@ -183,7 +191,10 @@ fn ended(status: ExitStatus) -> String {
 }
 
 fn exit_code(status: ExitStatus) -> u8 {
-    let code = status.code().or_else(|| signal(status).map(|signal| 128 + signal)).unwrap_or(1);
+    let code = status
+        .code()
+        .or_else(|| signal(status).map(|signal| 128 + signal))
+        .unwrap_or(1);
     u8::try_from(code).unwrap_or(1)
 }
 
@@ -199,7 +210,10 @@ fn signal(_: ExitStatus) -> Option<i32> {
 
 /// What `program --version` prints, whatever its exit code.
 pub(crate) fn version_words(program: &Path) -> io::Result<String> {
-    let output = Command::new(program).arg("--version").stdin(Stdio::null()).output()?;
+    let output = Command::new(program)
+        .arg("--version")
+        .stdin(Stdio::null())
+        .output()?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
@@ -213,8 +227,13 @@ mod tests {
 
     #[test]
     fn the_shown_line_can_be_pasted() {
-        let shown = call("npx playwright test").inside("tests/e2e").variable("CHROMIUM", "/opt/my browser/chrome");
-        assert_eq!(shown.to_string(), "cd tests/e2e && CHROMIUM='/opt/my browser/chrome' npx playwright test");
+        let shown = call("npx playwright test")
+            .inside("tests/e2e")
+            .variable("CHROMIUM", "/opt/my browser/chrome");
+        assert_eq!(
+            shown.to_string(),
+            "cd tests/e2e && CHROMIUM='/opt/my browser/chrome' npx playwright test"
+        );
         assert_eq!(call("echo").argument("it's").to_string(), r"echo 'it'\''s'");
         assert_eq!(call("echo").argument("").to_string(), "echo ''");
     }
@@ -224,7 +243,14 @@ mod tests {
         for name in ["CARGO", "CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "RUSTC_BOOTSTRAP"] {
             assert!(set_by_outer_cargo(OsStr::new(name)), "{name}");
         }
-        for name in ["CARGO_HOME", "CARGO_TARGET_DIR", "CARGO_NET_OFFLINE", "RUSTUP_TOOLCHAIN", "CI", "PATH"] {
+        for name in [
+            "CARGO_HOME",
+            "CARGO_TARGET_DIR",
+            "CARGO_NET_OFFLINE",
+            "RUSTUP_TOOLCHAIN",
+            "CI",
+            "PATH",
+        ] {
             assert!(!set_by_outer_cargo(OsStr::new(name)), "{name}");
         }
     }
@@ -242,15 +268,25 @@ mod tests {
         assert!(call("false").run().is_err());
         assert_eq!(exit_code(call("sh -c").argument("exit 2").status().unwrap()), 2);
         assert_eq!(call("echo one two").read(), Ok("one two\n".to_owned()));
-        let error = call("sh -c").argument("echo reason >&2; exit 3").read().unwrap_err();
-        assert!(error.to_string().ends_with("ended with exit code 3: reason"), "{error}");
+        let error = call("sh -c")
+            .argument("echo reason >&2; exit 3")
+            .read()
+            .unwrap_err();
+        assert!(
+            error.to_string().ends_with("ended with exit code 3: reason"),
+            "{error}"
+        );
     }
 
     #[test]
     #[cfg(unix)]
     fn a_call_over_its_limit_is_ended() {
         let start = Instant::now();
-        let error = call("sh -c").argument("sleep 60; true").limit(Duration::from_millis(1)).run().unwrap_err();
+        let error = call("sh -c")
+            .argument("sleep 60; true")
+            .limit(Duration::from_millis(1))
+            .run()
+            .unwrap_err();
         assert!(error.to_string().contains("was ended after"), "{error}");
         assert!(start.elapsed() < Duration::from_secs(30));
     }

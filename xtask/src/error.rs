@@ -14,17 +14,31 @@ pub(crate) struct Error {
 
 impl Error {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), command: None, code: 1 }
+        Self {
+            message: message.into(),
+            command: None,
+            code: 1,
+        }
     }
 
     /// The caller typed something this program does not understand.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
-        Self { code: 2, ..Self::new(message) }
+        Self {
+            code: 2,
+            ..Self::new(message)
+        }
     }
 
     /// The command line a reader can paste into a shell to see the same failure.
     pub(crate) fn from_command(command: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { command: Some(command.into()), ..Self::new(message) }
+        Self {
+            command: Some(command.into()),
+            ..Self::new(message)
+        }
+    }
+
+    pub(crate) fn message(&self) -> &str {
+        self.message.trim_end()
     }
 
     pub(crate) fn command(&self) -> Option<&str> {
@@ -38,7 +52,10 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.message.trim_end())
+        if let Some(command) = &self.command {
+            write!(out, "`{command}` ")?;
+        }
+        out.write_str(self.message())
     }
 }
 

@@ -58,7 +58,7 @@ fn main() -> ExitCode {
 fn run() -> Result<ExitCode> {
     let mut words = arguments::of_this_process()?;
     if words.is_empty() {
-        return Err(Error::usage(HELP));
+        return Err(Error::usage(format!("a command is missing\n\n{HELP}")));
     }
     let command = words.remove(0);
     let asked_for_help = matches!(command.as_str(), "help" | "--help" | "-h");

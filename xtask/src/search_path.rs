@@ -16,8 +16,13 @@ pub(crate) struct SearchPath {
 
 impl SearchPath {
     pub(crate) fn of_this_process() -> Self {
-        let system = env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default();
-        Self { own: Vec::new(), system }
+        let system = env::var_os("PATH")
+            .map(|path| env::split_paths(&path).collect())
+            .unwrap_or_default();
+        Self {
+            own: Vec::new(),
+            system,
+        }
     }
 
     pub(crate) fn with(&self, folder: PathBuf) -> Self {
@@ -34,7 +39,11 @@ impl SearchPath {
 
     /// The program a shell would start under this name.
     pub(crate) fn find(&self, name: &str) -> Option<PathBuf> {
-        self.own.iter().chain(&self.system).flat_map(|folder| candidates(folder, name)).find(|file| is_program(file))
+        self.own
+            .iter()
+            .chain(&self.system)
+            .flat_map(|folder| candidates(folder, name))
+            .find(|file| is_program(file))
     }
 
     pub(crate) fn joined(&self) -> Result<OsString> {
@@ -45,14 +54,22 @@ impl SearchPath {
 
 /// On Windows npm and npx are scripts, which are only found by their full name.
 fn candidates(folder: &Path, name: &str) -> Vec<PathBuf> {
-    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd", ".bat"] } else { &[""] };
-    endings.iter().map(|ending| folder.join(format!("{name}{ending}"))).collect()
+    let endings: &[&str] = if cfg!(windows) {
+        &[".exe", ".cmd", ".bat"]
+    } else {
+        &[""]
+    };
+    endings
+        .iter()
+        .map(|ending| folder.join(format!("{name}{ending}")))
+        .collect()
 }
 
 #[cfg(unix)]
 pub(crate) fn is_program(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    file.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    file.metadata()
+        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -66,7 +83,10 @@ mod tests {
 
     #[test]
     fn own_folders_come_first_and_once() {
-        let path = SearchPath { own: Vec::new(), system: vec!["/s".into()] };
+        let path = SearchPath {
+            own: Vec::new(),
+            system: vec!["/s".into()],
+        };
         let path = path.with("/a".into()).with("/b".into()).with("/a".into());
         let joined = path.joined().unwrap();
         let folders: Vec<_> = env::split_paths(&joined).collect();

@@ -1,6 +1,6 @@
 //! Version numbers in the words programs print about themselves.
 
-/// The first word that looks like a number: `trunk 0.21.14`, `v20.11.0`, `wasm-opt version 132 (version_132)`.
+/// The first word that looks like a number, with or without a `v` before it.
 pub(crate) fn in_words(text: &str) -> Option<&str> {
     text.split_whitespace()
         .map(|word| word.strip_prefix('v').unwrap_or(word))
@@ -22,9 +22,15 @@ mod tests {
             ("wasm-bindgen 0.2.130 (1a2b3c4d5)\n", "0.2.130"),
             ("wasm-opt version 132 (version_132)\n", "132"),
             ("v20.20.2\n", "20.20.2"),
-            ("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)\n", "156.0.8078.79"),
+            (
+                "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)\n",
+                "156.0.8078.79",
+            ),
             ("Google Chrome 156.0.8078.79 \n", "156.0.8078.79"),
-            ("ChromeDriver 156.0.8078.79 (a21ce95c-refs/branch-heads/8078@{#1704})\n", "156.0.8078.79"),
+            (
+                "ChromeDriver 156.0.8078.79 (a21ce95c-refs/branch-heads/8078@{#1704})\n",
+                "156.0.8078.79",
+            ),
         ] {
             assert_eq!(in_words(text), Some(version));
         }

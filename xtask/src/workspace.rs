@@ -23,13 +23,22 @@ impl Workspace {
             None => env::current_dir()
                 .map_err(|error| Error::new(format!("the current folder cannot be read: {error}")))?,
         };
-        let root = start.ancestors().find(|folder| holds_workspace(folder)).ok_or_else(|| {
-            Error::new(format!("no workspace at {} or above: run this inside the project", start.display()))
-        })?;
+        let root = start
+            .ancestors()
+            .find(|folder| holds_workspace(folder))
+            .ok_or_else(|| {
+                Error::new(format!(
+                    "no workspace at {} or above: run this inside the project",
+                    start.display()
+                ))
+            })?;
         // Asked now, because a rebuild of this program during a run would take the name away from it.
         let program = env::current_exe()
             .map_err(|error| Error::new(format!("this program cannot find its own file: {error}")))?;
-        Ok(Self { root: root.to_owned(), program })
+        Ok(Self {
+            root: root.to_owned(),
+            program,
+        })
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -46,7 +55,8 @@ impl Workspace {
 
     /// Where files go that nobody keeps.
     pub(crate) fn target(&self) -> PathBuf {
-        self.root.join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+        self.root
+            .join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
     }
 
     pub(crate) fn read(&self, name: &str) -> Result<String> {
@@ -55,15 +65,20 @@ impl Workspace {
             .map_err(|error| Error::new(format!("{} cannot be read: {error}", path.display())))
     }
 
-    /// The tool and the library of one name speak a private format: only equal versions understand each other.
+    /// A library and the tool of its name speak a private format, which only equal versions share.
     pub(crate) fn locked_version(&self, package: &str) -> Result<String> {
         locked_version(&self.read("Cargo.lock")?, package).ok_or_else(|| {
-            Error::new(format!("Cargo.lock does not name {package}: run `cargo generate-lockfile`"))
+            Error::new(format!(
+                "Cargo.lock does not name {package}: run `cargo generate-lockfile`"
+            ))
         })
     }
 
     pub(crate) fn trunk_version(&self) -> String {
-        self.read("Trunk.toml").ok().and_then(|text| trunk_version(&text)).unwrap_or_else(|| TRUNK.to_owned())
+        self.read("Trunk.toml")
+            .ok()
+            .and_then(|text| trunk_version(&text))
+            .unwrap_or_else(|| TRUNK.to_owned())
     }
 }
 
@@ -75,13 +90,22 @@ fn holds_workspace(folder: &Path) -> bool {
 fn locked_version(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines.nth(1)?.strip_prefix("version = ").map(|version| version.trim_matches('"').to_owned())
+    lines
+        .nth(1)?
+        .strip_prefix("version = ")
+        .map(|version| version.trim_matches('"').to_owned())
 }
 
 fn trunk_version(config: &str) -> Option<String> {
     config.lines().find_map(|line| {
         let (key, value) = line.split_once('=')?;
-        let value = value.split('#').next()?.trim().trim_matches(['"', '\'']).trim_start_matches('=').trim();
+        let value = value
+            .split('#')
+            .next()?
+            .trim()
+            .trim_matches(['"', '\''])
+            .trim_start_matches('=')
+            .trim();
         (key.trim() == "trunk-version" && !value.is_empty()).then(|| value.to_owned())
     })
 }
@@ -100,8 +124,14 @@ mod tests {
 
     #[test]
     fn the_trunk_version_is_a_plain_or_an_exact_one() {
-        assert_eq!(trunk_version("trunk-version = \"0.21.14\"\n").as_deref(), Some("0.21.14"));
-        assert_eq!(trunk_version("[build]\ntrunk-version='=0.21.13' # why\n").as_deref(), Some("0.21.13"));
+        assert_eq!(
+            trunk_version("trunk-version = \"0.21.14\"\n").as_deref(),
+            Some("0.21.14")
+        );
+        assert_eq!(
+            trunk_version("[build]\ntrunk-version='=0.21.13' # why\n").as_deref(),
+            Some("0.21.13")
+        );
         assert_eq!(trunk_version("[build]\ntarget = \"index.html\"\n"), None);
     }
 

@@ -1,0 +1,69 @@
+//! What a conversation is about, in one line taken from the customer's own words.
+
+/// The longest subject, in characters.
+const LONGEST: usize = 72;
+
+/// The first question the customer asked, or else their first sentence, cut at a word.
+///
+/// Extractive on purpose: every word of it was written by the customer.
+#[must_use]
+pub fn subject<'a>(messages: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut first = None;
+    for sentence in messages.flat_map(sentences) {
+        if sentence.ends_with('?') {
+            return Some(shorten(sentence));
+        }
+        first = first.or(Some(sentence));
+    }
+    first.map(shorten)
+}
+
+/// The sentences of a text. A bare greeting is not one.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['.', '!', '?', '\n']).map(str::trim).filter(|sentence| {
+        let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.count() > 2
+    })
+}
+
+fn shorten(sentence: &str) -> String {
+    let sentence = sentence.trim_end_matches(['.', '!', ',']);
+    if sentence.chars().count() <= LONGEST {
+        return sentence.into();
+    }
+    let cut: String = sentence.chars().take(LONGEST - 1).collect();
+    let at_word = cut.rsplit_once(char::is_whitespace).map_or(&*cut, |(words, _)| words);
+    format!("{}…", at_word.trim_end_matches([',', ';', ':', '-', '–']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::subject;
+
+    #[test]
+    fn the_question_wins_over_what_comes_before_it() {
+        for (messages, expected) in [
+            (vec!["Hi!", "I ordered last week. Where is my parcel?"], Some("Where is my parcel?")),
+            (vec!["Hello there", "The left side is dead."], Some("The left side is dead")),
+            (vec!["Hi"], None),
+            (vec![], None),
+            (vec!["Ok?", "can you change my address"], Some("can you change my address")),
+        ] {
+            assert_eq!(subject(messages.into_iter()).as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_at_a_word() {
+        let long = "my headphones came back from the repair shop last week and, to be honest, the left side is dead";
+        let cut = subject([long].into_iter()).expect("there is a sentence");
+        assert_eq!(cut, "my headphones came back from the repair shop last week and, to be…");
+        assert!(cut.chars().count() <= super::LONGEST);
+    }
+
+    #[test]
+    fn letters_of_several_bytes_are_not_cut_apart() {
+        let long = "å ".repeat(80);
+        assert!(subject([&*long].into_iter()).is_some_and(|cut| cut.ends_with('…')));
+    }
+}

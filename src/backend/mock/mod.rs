@@ -1,0 +1,12 @@
+//! The mocked outside: a scenario file played with a seed. The same seed gives the same day.
+
+mod chance;
+mod colleagues;
+mod customers;
+mod scenario;
+mod story;
+mod traffic;
+
+pub use colleagues::Colleagues;
+pub use customers::Customers;
+pub use scenario::{Scenario, ScenarioError};

@@ -1,0 +1,125 @@
+//! Scenario files: a floor and a day on it, as JSON that people write.
+//!
+//! Everything that can be wrong is found when the file is read, and told with its line. Names (`key`) are borrowed
+//! from the text, so where they stand in it tells the line of a name that leads nowhere.
+
+mod file;
+mod number;
+
+use super::story::Story;
+use super::traffic::Traffic;
+use crate::domain::{AgentId, Customer, CustomerId, Floor, Millis, PastConversation, Span, WorkStreamId};
+use std::fmt;
+
+/// A scenario: who works where, who writes, when and why.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Its name.
+    pub name: String,
+    /// What it is good for, in a sentence.
+    pub description: String,
+    /// The seed the file asks for.
+    pub seed: u64,
+    /// How long a laboratory plays it.
+    pub length: Span,
+    /// How long the floor has been open when a person comes in: somebody is already waiting then.
+    pub warm_up: Span,
+    /// The people one can sign in as.
+    pub people: Vec<AgentId>,
+    floor: Floor,
+    histories: Vec<(CustomerId, Vec<Past>)>,
+    pub(super) stories: Vec<Story>,
+    pub(super) visits: Vec<Visit>,
+    pub(super) traffic: Vec<Traffic>,
+    pub(super) colleagues: Vec<Colleague>,
+    pub(super) playbook: Vec<Play>,
+}
+
+/// A conversation of the past, by its distance from the start.
+#[derive(Clone, Debug)]
+struct Past {
+    ago: Span,
+    channel: crate::domain::Channel,
+    subject: String,
+    outcome: String,
+}
+
+/// Somebody who writes at a set time.
+#[derive(Clone, Debug)]
+pub(super) struct Visit {
+    pub(super) after: Span,
+    pub(super) customer: Option<CustomerId>,
+    pub(super) work_stream: WorkStreamId,
+    pub(super) story: usize,
+}
+
+/// How a simulated agent works.
+#[derive(Clone, Debug)]
+pub(super) struct Colleague {
+    pub(super) agent: AgentId,
+    /// When they sign in, from the start.
+    pub(super) arrives: Span,
+    /// How long they look at an offer.
+    pub(super) accepts: (Span, Span),
+    /// How long they take to write.
+    pub(super) replies: (Span, Span),
+    /// How long they need for wrap-up.
+    pub(super) wraps_up: (Span, Span),
+    /// How many offers in a hundred they reject.
+    pub(super) rejects_percent: u8,
+}
+
+/// What a colleague says about a topic, line by line; the last line settles it.
+#[derive(Clone, Debug)]
+pub(super) struct Play {
+    pub(super) about: Vec<String>,
+    pub(super) say: Vec<String>,
+}
+
+impl Scenario {
+    /// Reads a scenario file.
+    ///
+    /// # Errors
+    /// A [`ScenarioError`] with the line, the reason and what would be right.
+    pub fn parse(text: &str) -> Result<Self, ScenarioError> {
+        file::read(text)
+    }
+
+    /// The floor as it stands when the day begins at `start`.
+    #[must_use]
+    pub fn floor(&self, start: Millis) -> Floor {
+        let mut floor = self.floor.clone();
+        for (customer, past) in &self.histories {
+            let on_file = floor.customers.iter_mut().find(|on_file| on_file.id == *customer);
+            if let Some(Customer { past: told, .. }) = on_file {
+                told.extend(past.iter().map(|past| PastConversation {
+                    closed_at: start - past.ago,
+                    channel: past.channel,
+                    subject: past.subject.clone(),
+                    outcome: past.outcome.clone(),
+                }));
+            }
+        }
+        floor
+    }
+}
+
+/// What is wrong with a scenario file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScenarioError {
+    /// The line, from 1; nothing when the file as a whole is meant.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl fmt::Display for ScenarioError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "line {line}: {}", self.message),
+            None => f.write_str(&self.message),
+        }
+    }
+}
+
+impl std::error::Error for ScenarioError {}

@@ -1,0 +1,152 @@
+//! The host: the one place where commands, channels, colleagues and deadlines meet the engine.
+
+use super::outbound::outbound;
+use crate::backend::{ChannelBackend, Crew, Inbound, Outbound};
+use crate::domain::{AgentId, Floor, Millis};
+use crate::engine::{Actor, Command, Event, Refusal, Stamp, World, execute, next_deadline};
+use crate::storage::{Batch, Storage, StorageError};
+use thiserror::Error;
+
+/// Runs a world. It has no clock: [`advance`](Self::advance) says what time it is.
+#[derive(Debug)]
+pub struct Host<B, C, S> {
+    world: World,
+    now: Millis,
+    channels: B,
+    crew: C,
+    storage: S,
+    /// Committed and not yet fetched by [`take_batches`](Self::take_batches).
+    outbox: Vec<Batch>,
+}
+
+/// Why the host did not do something.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum HostError {
+    /// The engine refused.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// It was done but could not be kept.
+    #[error(transparent)]
+    NotKept(#[from] StorageError),
+}
+
+impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
+    /// Opens `floor` at `start`.
+    ///
+    /// # Errors
+    /// [`HostError`] when the floor contradicts itself or cannot be kept.
+    pub fn open(floor: Floor, start: Millis, channels: B, crew: C, storage: S) -> Result<Self, HostError> {
+        let mut host = Self { world: World::new(), now: start, channels, crew, storage, outbox: Vec::new() };
+        host.carry_out(&Command::OpenFloor(Box::new(floor)), Actor::Administrator)?;
+        Ok(host)
+    }
+
+    /// The world as it stands.
+    #[must_use]
+    pub const fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The time of the last thing done.
+    #[must_use]
+    pub const fn now(&self) -> Millis {
+        self.now
+    }
+
+    /// The batches committed since the last call.
+    pub fn take_batches(&mut self) -> Vec<Batch> {
+        std::mem::take(&mut self.outbox)
+    }
+
+    /// Carries out an agent's command at `now`, after everything that was due before it.
+    ///
+    /// # Errors
+    /// [`HostError`]: refused, or not kept.
+    pub fn submit(&mut self, agent: AgentId, command: &Command, now: Millis) -> Result<(), HostError> {
+        self.advance(now)?;
+        self.carry_out(command, Actor::Agent(agent))
+    }
+
+    /// Does everything that is due by `now`, in order of time. At one instant deadlines come first, then customers,
+    /// then colleagues.
+    ///
+    /// # Errors
+    /// [`HostError::NotKept`]; the rest is done at the next call.
+    pub fn advance(&mut self, now: Millis) -> Result<(), HostError> {
+        while let Some(due) = self.next_wake().filter(|due| *due <= now) {
+            // A source that was overdue when it was set up must not turn time back.
+            self.now = self.now.max(due);
+            if next_deadline(&self.world).is_some_and(|at| at <= self.now) {
+                self.carry_out(&Command::Tick, Actor::System)?;
+            } else if self.channels.next_wake().is_some_and(|at| at <= self.now) {
+                self.read_channels()?;
+            } else {
+                self.let_colleagues_act()?;
+            }
+        }
+        self.now = self.now.max(now);
+        Ok(())
+    }
+
+    /// When [`advance`](Self::advance) next has something to do.
+    #[must_use]
+    pub fn next_wake(&self) -> Option<Millis> {
+        let wakes = [next_deadline(&self.world), self.channels.next_wake(), self.crew.next_wake()];
+        wakes.into_iter().flatten().min()
+    }
+
+    fn read_channels(&mut self) -> Result<(), HostError> {
+        let mut inbox = Vec::new();
+        self.channels.poll(self.now, &mut inbox);
+        for inbound in inbox {
+            let (contact, command) = match inbound {
+                Inbound::Wrote { contact, work_stream, from, body } => {
+                    (contact, Command::CustomerWrites { contact, work_stream, from, body })
+                }
+                Inbound::Left(contact) => (contact, Command::CustomerLeaves(contact)),
+            };
+            match self.carry_out(&command, Actor::Customer) {
+                Err(HostError::Refused(refusal)) => {
+                    self.channels.submit(&Outbound::Refused { contact, refusal }, self.now);
+                }
+                other => other?,
+            }
+        }
+        Ok(())
+    }
+
+    fn let_colleagues_act(&mut self) -> Result<(), HostError> {
+        let mut acts = Vec::new();
+        self.crew.poll(&self.world, self.now, &mut acts);
+        for (agent, command) in acts {
+            match self.carry_out(&command, Actor::Agent(agent)) {
+                // They were too late: the customer left, the offer is gone. That happens to people, too.
+                Ok(()) | Err(HostError::Refused(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn carry_out(&mut self, command: &Command, actor: Actor) -> Result<(), HostError> {
+        let first = self.world.next_seq();
+        let events = execute(&mut self.world, command, Stamp::new(self.now, actor))?;
+        for event in &events {
+            self.tell(event);
+        }
+        if events.is_empty() {
+            return Ok(());
+        }
+        let batch = Batch { first, events };
+        let kept = self.storage.append(&batch);
+        self.outbox.push(batch);
+        Ok(kept?)
+    }
+
+    fn tell(&mut self, event: &Event) {
+        if let Some(outbound) = outbound(&self.world, &event.fact) {
+            self.channels.submit(&outbound, self.now);
+        }
+        self.crew.observe(&self.world, event);
+    }
+}

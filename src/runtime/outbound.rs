@@ -1,0 +1,26 @@
+//! What of an event crosses to the customer. Everything else stays on our side (design §2.7).
+
+use crate::backend::Outbound;
+use crate::domain::Author;
+use crate::engine::{Fact, World};
+
+/// The message to the channel an event calls for, if any. `world` is the world after the event.
+pub(super) fn outbound(world: &World, fact: &Fact) -> Option<Outbound> {
+    let contact = |id| world.conversation(id).map(|conversation| conversation.contact);
+    match fact {
+        Fact::ConversationOpened { contact, customer, work_stream, follows: Some(_), .. } => {
+            Some(Outbound::Started { contact: *contact, customer: *customer, work_stream: *work_stream })
+        }
+        Fact::OfferAccepted { conversation, .. }
+        | Fact::ConversationPicked { conversation, .. }
+        | Fact::ConversationResumed { conversation, .. } => contact(*conversation).map(Outbound::Answered),
+        Fact::MessagePosted { conversation, author: Author::Agent(_), body } => {
+            contact(*conversation).map(|contact| Outbound::Said { contact, body: body.clone() })
+        }
+        Fact::ConversationRequeued { conversation, .. } => contact(*conversation).map(Outbound::Requeued),
+        Fact::ConversationEnded { conversation, .. } | Fact::ConversationClosed { conversation, .. } => {
+            contact(*conversation).map(Outbound::Ended)
+        }
+        _ => None,
+    }
+}
