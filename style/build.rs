@@ -31,15 +31,16 @@ mod scoped {
         for path in sheets {
             let text = read(&path)?;
             check(&text).map_err(|what| format!("{}: {what}", path.display()))?;
-            let class = stylers_core::Class::rand_class_from_seed(text.clone()).as_name();
-            if let Some(other) = owners.insert(class.clone(), path.clone()) {
+            let class = stylers_core::Class::rand_class_from_seed(text.clone());
+            if let Some(other) = owners.insert(class.as_name().to_owned(), path.clone()) {
                 return Err(format!(
-                    "{} and {} get the same class {class}: lengthen one of them by a comment",
+                    "{} and {} get the same class {}: lengthen one of them by a comment",
                     other.display(),
-                    path.display()
+                    path.display(),
+                    class.as_name()
                 ));
             }
-            css.push_str(&stylers_core::from_str(&text, &format!(".{class}")));
+            css.push_str(&stylers_core::from_str(&text, &class));
             css.push('\n');
         }
         write_if_changed(Path::new(TARGET), &css)

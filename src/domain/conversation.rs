@@ -81,7 +81,7 @@ pub enum Stage {
 }
 
 /// The state in the words of reports: five states, two kinds of Active (behaviour §5.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// Waits in a queue.
     Open,

@@ -2,7 +2,17 @@
 //!
 //! [`Host`] is plain and steps when told, so the laboratory and the tests drive it without a browser.
 
+#[cfg(feature = "ui")]
+mod browser;
+mod clock;
 mod host;
+mod link;
+mod local;
 mod outbound;
 
+#[cfg(feature = "ui")]
+pub use browser::BrowserClock;
+pub use clock::{Clock, FloorClock, Speed};
 pub use host::{Host, HostError};
+pub use link::{Delivery, Envelope, Link};
+pub use local::LocalLink;

@@ -24,6 +24,7 @@ mod search_path;
 mod serve;
 mod site;
 mod step;
+mod styles;
 mod tools;
 mod version;
 mod workspace;
@@ -42,6 +43,7 @@ Usage: cargo xtask COMMAND
   dev   [TRUNK ARGUMENTS]         build, serve and rebuild on every change
   lab   SCENARIO.json [ARGUMENTS] run the command-line laboratory
   bench [ARGUMENTS]               measure the assignment of work
+  styles                          write the scoped style sheets (Trunk asks for it)
   test  [--list] [STEP ...]       run every check, or only the named ones
 ";
 
@@ -79,6 +81,7 @@ fn dispatch(command: &str, words: Vec<String>) -> Result<ExitCode> {
         "dev" => dev::run(&workspace, words),
         "lab" => lab::run(&workspace, words),
         "bench" => bench::run(&workspace, words),
+        "styles" => styles::run(&workspace),
         "test" => check::run(&workspace, Arguments::new(words)),
         unknown => Err(Error::usage(format!("there is no command `{unknown}`\n\n{HELP}"))),
     }

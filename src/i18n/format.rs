@@ -1,0 +1,123 @@
+//! Times, dates and durations, through the browser's Intl.
+
+use super::Locale;
+use crate::domain::{Millis, Span};
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// 14:02
+#[must_use]
+pub fn time_of_day(locale: Locale, at: Millis) -> String {
+    date_time(locale, at, &[("hour", "2-digit"), ("minute", "2-digit")])
+}
+
+/// 11 Nov 2026
+#[must_use]
+pub fn date(locale: Locale, at: Millis) -> String {
+    date_time(
+        locale,
+        at,
+        &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
+    )
+}
+
+/// Saturday 21 November
+#[must_use]
+pub fn day(locale: Locale, at: Millis) -> String {
+    date_time(
+        locale,
+        at,
+        &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+    )
+}
+
+/// The number of the day an instant falls on where this browser is: equal for instants of the same day.
+#[must_use]
+pub fn local_day(at: Millis) -> i64 {
+    // Minutes behind UTC are a small whole number.
+    #[allow(clippy::cast_possible_truncation)]
+    let behind = to_date(at).get_timezone_offset() as i64;
+    (at.0 - behind * 60_000).div_euclid(86_400_000)
+}
+
+/// The hour of the day where this browser is, 0 to 23.
+#[must_use]
+pub fn local_hour(at: Millis) -> u32 {
+    to_date(at).get_hours()
+}
+
+/// 0:06, 2:14, 1:02:03: a running clock, the same in every language.
+#[must_use]
+pub fn clock(span: Span) -> String {
+    let seconds = span.whole_seconds().max(0);
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes}:{seconds:02}")
+    }
+}
+
+/// A length of time in words, to the largest unit: "4 min", "2 h", "3 d".
+#[must_use]
+pub fn duration(span: Span) -> String {
+    let minutes = span.whole_seconds().max(0) / 60;
+    match (minutes / 1_440, minutes / 60, minutes) {
+        (0, 0, minutes) => format!("{minutes} min"),
+        (0, hours, _) => format!("{hours} h"),
+        (days, ..) => format!("{days} d"),
+    }
+}
+
+fn date_time(locale: Locale, at: Millis, parts: &[(&str, &str)]) -> String {
+    let options = Object::new();
+    for (part, width) in parts {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &(*part).into(), &(*width).into());
+    }
+    let format = Intl::DateTimeFormat::new(&tags(locale), &options).format();
+    format.call1(&JsValue::UNDEFINED, &to_date(at)).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn to_date(at: Millis) -> Date {
+    // Milliseconds since the epoch fit a float exactly.
+    #[allow(clippy::cast_precision_loss)]
+    Date::new(&(at.0 as f64).into())
+}
+
+fn tags(locale: Locale) -> Array {
+    Array::of1(&locale.tag().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clock, duration};
+    use crate::domain::Span;
+
+    #[test]
+    fn a_clock_shows_hours_only_when_there_are_any() {
+        for (seconds, expected) in [
+            (0, "0:00"),
+            (6, "0:06"),
+            (134, "2:14"),
+            (3_723, "1:02:03"),
+            (-5, "0:00"),
+            (90_000, "25:00:00"),
+        ] {
+            assert_eq!(clock(Span::seconds(seconds)), expected);
+        }
+    }
+
+    #[test]
+    fn a_duration_is_told_in_its_largest_unit() {
+        for (minutes, expected) in [
+            (0, "0 min"),
+            (59, "59 min"),
+            (60, "1 h"),
+            (1_439, "23 h"),
+            (4_320, "3 d"),
+        ] {
+            assert_eq!(duration(Span::minutes(minutes)), expected);
+        }
+    }
+}

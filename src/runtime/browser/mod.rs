@@ -1,0 +1,5 @@
+//! What only a browser has.
+
+mod wall;
+
+pub use wall::BrowserClock;

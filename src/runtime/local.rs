@@ -1,0 +1,112 @@
+//! A host in the same thread: the link is a function call, and one alarm keeps time going.
+
+use super::link::{Delivery, Envelope, Link};
+use super::{FloorClock, Host, HostError, Speed};
+use crate::backend::{ChannelBackend, Crew};
+use crate::domain::{Millis, Span};
+use crate::storage::Storage;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+/// Screens see time move at least this often, in floor time.
+const TICK: Span = Span::seconds(1);
+
+/// The least time between two alarms on the wall: at high speed several ticks share one.
+const BREATH: Span = Span(40);
+
+/// See the module.
+pub struct LocalLink<B, C, S> {
+    host: RefCell<Host<B, C, S>>,
+    clock: RefCell<FloorClock>,
+    deliver: Box<dyn Fn(Delivery)>,
+    itself: Weak<Self>,
+}
+
+impl<B, C, S> LocalLink<B, C, S>
+where
+    B: ChannelBackend + 'static,
+    C: Crew + 'static,
+    S: Storage + 'static,
+{
+    /// Starts the host's time. Everything that happens, and has happened, goes to `deliver`.
+    pub fn start(
+        host: Host<B, C, S>,
+        clock: FloorClock,
+        deliver: impl Fn(Delivery) + 'static,
+    ) -> Rc<Self> {
+        let link = Rc::new_cyclic(|itself| Self {
+            host: RefCell::new(host),
+            clock: RefCell::new(clock),
+            deliver: Box::new(deliver),
+            itself: itself.clone(),
+        });
+        link.pump();
+        link
+    }
+
+    fn pump(&self) {
+        let now = self.clock.borrow().now();
+        if let Err(error) = self.host.borrow_mut().advance(now) {
+            (self.deliver)(Delivery::NotKept(error.to_string()));
+        }
+        self.flush(now);
+        self.arm(now);
+    }
+
+    /// Delivers outside of every borrow: a screen may answer with a command at once.
+    fn flush(&self, now: Millis) {
+        let batches = self.host.borrow_mut().take_batches();
+        for batch in batches {
+            (self.deliver)(Delivery::Batch(batch));
+        }
+        let speed = self.clock.borrow().speed();
+        (self.deliver)(Delivery::Time { now, speed });
+    }
+
+    fn arm(&self, now: Millis) {
+        let tick = Millis((now.0.div_euclid(TICK.0) + 1) * TICK.0);
+        let due = self.host.borrow().next_wake().map_or(tick, |wake| wake.min(tick));
+        let clock = self.clock.borrow();
+        let earliest = now + Span(BREATH.0 * clock.speed().factor());
+        let itself = self.itself.clone();
+        clock.alarm_at(
+            due.max(earliest),
+            Box::new(move || {
+                if let Some(link) = itself.upgrade() {
+                    link.pump();
+                }
+            }),
+        );
+    }
+}
+
+impl<B, C, S> Link for LocalLink<B, C, S>
+where
+    B: ChannelBackend + 'static,
+    C: Crew + 'static,
+    S: Storage + 'static,
+{
+    fn send(&self, envelope: Envelope) {
+        let now = self.clock.borrow().now();
+        let result = self.host.borrow_mut().submit(envelope.agent, &envelope.command, now);
+        self.flush(now);
+        match result {
+            Ok(()) => {}
+            Err(HostError::Refused(refusal)) => {
+                (self.deliver)(Delivery::Refused { number: envelope.number, refusal });
+            }
+            Err(HostError::NotKept(error)) => (self.deliver)(Delivery::NotKept(error.to_string())),
+        }
+        self.arm(now);
+    }
+
+    fn set_speed(&self, speed: Speed) {
+        self.pump();
+        self.clock.borrow_mut().set_speed(speed);
+        self.pump();
+    }
+
+    fn wake(&self) {
+        self.pump();
+    }
+}

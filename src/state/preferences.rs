@@ -1,0 +1,108 @@
+//! What a person prefers in this browser: kept in local storage, read once at the start.
+
+use crate::i18n::Locale;
+use gloo::storage::{LocalStorage, Storage};
+use leptos::prelude::{Effect, Get, RwSignal};
+use serde::{Deserialize, Serialize};
+
+const KEY: &str = "switchboard.preferences";
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A pane whose width can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The session rail.
+    Rail,
+    /// The conversation panel.
+    Conversation,
+}
+
+impl Pane {
+    /// The narrowest, usual and widest it can be, in pixels.
+    #[must_use]
+    pub const fn widths(self) -> (i32, i32, i32) {
+        match self {
+            Self::Rail => (168, 228, 340),
+            Self::Conversation => (300, 384, 620),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Stored {
+    theme: Theme,
+    locale: Locale,
+    rail: i32,
+    conversation: i32,
+}
+
+impl Default for Stored {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            locale: Locale::of_browser(),
+            rail: Pane::Rail.widths().1,
+            conversation: Pane::Conversation.widths().1,
+        }
+    }
+}
+
+/// The preferences, each a signal of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Preferences {
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// The language.
+    pub locale: RwSignal<Locale>,
+    rail: RwSignal<i32>,
+    conversation: RwSignal<i32>,
+}
+
+impl Preferences {
+    /// Reads them and keeps them from here on. What cannot be read, or kept, is as if it had never been set.
+    #[must_use]
+    pub fn load() -> Self {
+        let stored: Stored = LocalStorage::get(KEY).unwrap_or_default();
+        let preferences = Self {
+            theme: RwSignal::new(stored.theme),
+            locale: RwSignal::new(stored.locale),
+            rail: RwSignal::new(stored.rail),
+            conversation: RwSignal::new(stored.conversation),
+        };
+        Effect::new(move |_| {
+            // A browser that keeps nothing, as in some private windows, is no reason to complain.
+            let _ = LocalStorage::set(
+                KEY,
+                Stored {
+                    theme: preferences.theme.get(),
+                    locale: preferences.locale.get(),
+                    rail: preferences.rail.get(),
+                    conversation: preferences.conversation.get(),
+                },
+            );
+        });
+        preferences
+    }
+
+    /// The width of a pane, in pixels.
+    #[must_use]
+    pub const fn width(&self, pane: Pane) -> RwSignal<i32> {
+        match pane {
+            Pane::Rail => self.rail,
+            Pane::Conversation => self.conversation,
+        }
+    }
+}

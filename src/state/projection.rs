@@ -1,0 +1,48 @@
+//! From events to triggers: which views run again when something happens.
+
+use crate::engine::{Event, Facet, World, apply, touches};
+use crate::insights::Tally;
+use leptos::prelude::{ArcTrigger, Notify, Track};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A replica of the world with a trigger for each facet somebody looks at.
+#[derive(Debug, Default)]
+pub(super) struct Projection {
+    world: World,
+    tally: Tally,
+    triggers: RefCell<BTreeMap<Facet, ArcTrigger>>,
+}
+
+impl Projection {
+    pub(super) const fn world(&self) -> &World {
+        &self.world
+    }
+
+    pub(super) const fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// Subscribes the running view to a facet.
+    pub(super) fn track(&self, facet: Facet) {
+        self.triggers.borrow_mut().entry(facet).or_default().track();
+    }
+
+    /// Applies a batch and says which triggers to pull, each once. They are pulled by the caller, outside of every
+    /// borrow.
+    pub(super) fn follow(&mut self, events: &[Event]) -> Vec<ArcTrigger> {
+        let mut facets = BTreeSet::new();
+        for event in events {
+            facets.extend(touches(&self.world, event));
+            apply(&mut self.world, event);
+            self.tally.count(event);
+        }
+        let triggers = self.triggers.get_mut();
+        facets.iter().filter_map(|facet| triggers.get(facet).cloned()).collect()
+    }
+}
+
+/// Pulls triggers.
+pub(super) fn pull(triggers: &[ArcTrigger]) {
+    triggers.iter().for_each(Notify::notify);
+}

@@ -1,0 +1,24 @@
+//! Parts that every screen uses. They know the desk and the words, never a screen.
+
+mod avatar;
+mod closed_conversation;
+mod dialog;
+mod focus;
+mod icon;
+mod notices;
+mod popover;
+mod presence_mark;
+mod splitter;
+mod transcript;
+mod wait_clock;
+
+pub(super) use avatar::{Avatar, channel_icon};
+pub(super) use closed_conversation::ClosedConversation;
+pub(super) use dialog::Dialog;
+pub(super) use icon::Icon;
+pub(super) use notices::Notices;
+pub(super) use popover::Popover;
+pub(super) use presence_mark::PresenceMark;
+pub(super) use splitter::Splitter;
+pub(super) use transcript::Transcript;
+pub(super) use wait_clock::WaitClock;

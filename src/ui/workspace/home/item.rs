@@ -1,0 +1,120 @@
+//! Work items as the streams list them.
+
+use crate::domain::{AgentId, Author, Channel, Conversation, ConversationId, Millis, Span, Stage, Status};
+use crate::engine::{Facet, World};
+use crate::state::Desk;
+use std::cmp::Reverse;
+
+/// Which stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// What the agent works on, or left waiting for the customer.
+    Mine,
+    /// What waits in the agent's queues.
+    Open,
+    /// What the agent closed in the last 24 hours.
+    Closed,
+}
+
+/// The orders a stream can be sorted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Whoever has waited longest first.
+    Waiting,
+    /// The latest change first.
+    Newest,
+    /// By name.
+    Customer,
+    /// By work stream, the longest wait first in each.
+    WorkStream,
+}
+
+impl Order {
+    pub(super) const ALL: [Self; 4] = [Self::Waiting, Self::Newest, Self::Customer, Self::WorkStream];
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Item {
+    pub(super) id: ConversationId,
+    pub(super) customer: String,
+    pub(super) channel: Channel,
+    pub(super) queue: String,
+    pub(super) work_stream: String,
+    pub(super) about: Option<String>,
+    pub(super) status: Status,
+    /// Since when the customer waits for us, if they do.
+    pub(super) waits_since: Option<Millis>,
+    /// The last change of state.
+    pub(super) changed: Millis,
+    pub(super) can_be_picked: bool,
+}
+
+/// How long a closed conversation stays in its stream (design §5).
+const CLOSED_FOR: Span = Span::hours(24);
+
+/// The rows of a stream, in order. Subscribes to everything they show.
+pub(super) fn items(desk: Desk, me: AgentId, kind: Kind, order: Order) -> Vec<Item> {
+    let ids = ids(desk, me, kind);
+    let facets: Vec<_> = ids.iter().copied().map(Facet::Conversation).collect();
+    let mut items: Vec<Item> =
+        desk.see(&facets, |world| ids.iter().filter_map(|id| item(world, world.conversation(*id)?)).collect());
+    match order {
+        Order::Waiting => items.sort_by_key(|item| (item.waits_since.is_none(), item.waits_since, item.id)),
+        Order::Newest => items.sort_by_key(|item| (Reverse(item.changed), Reverse(item.id))),
+        Order::Customer => items.sort_by_key(|item| (item.customer.to_lowercase(), item.id)),
+        Order::WorkStream => {
+            items.sort_by_key(|item| (item.work_stream.to_lowercase(), item.waits_since, item.id));
+        }
+    }
+    items
+}
+
+fn ids(desk: Desk, me: AgentId, kind: Kind) -> Vec<ConversationId> {
+    match kind {
+        Kind::Mine => desk.see(&[Facet::Agent(me)], |world| {
+            let seat = world.seat(me);
+            seat.into_iter().flat_map(|seat| seat.sessions.iter().chain(&seat.waiting)).copied().collect()
+        }),
+        Kind::Closed => {
+            // To the hour is enough: subscribing to the second would draw the stream anew each time.
+            let oldest = leptos::prelude::untrack(|| desk.now()) - CLOSED_FOR;
+            desk.see(&[Facet::Agent(me)], |world| {
+                let closed = world.seat(me).into_iter().flat_map(|seat| seat.closed.iter().rev());
+                let is_recent = |id: &&ConversationId| {
+                    world.conversation(**id).is_some_and(|conversation| conversation.stage_since >= oldest)
+                };
+                closed.take_while(is_recent).copied().collect()
+            })
+        }
+        Kind::Open => {
+            let queues: Vec<_> = desk.see(&[Facet::Set], |world| {
+                world.seat(me).map(|seat| seat.queues.iter().copied().collect()).unwrap_or_default()
+            });
+            let facets: Vec<_> = queues.iter().copied().map(Facet::Queue).collect();
+            desk.see(&facets, |world| queues.iter().flat_map(|queue| world.waiting_in(*queue)).collect())
+        }
+    }
+}
+
+fn item(world: &World, conversation: &Conversation) -> Option<Item> {
+    let work_stream = world.work_stream(conversation.work_stream)?;
+    let from_customer = conversation.messages().filter(|(_, author, _)| *author == Author::Customer);
+    let waits_since = match conversation.stage {
+        Stage::Open | Stage::Offered { .. } => Some(conversation.age_from),
+        Stage::Active { .. } => conversation.unanswered_since,
+        Stage::Waiting { .. } | Stage::WrapUp { .. } | Stage::Closed { .. } => None,
+    };
+    Some(Item {
+        id: conversation.id,
+        customer: world.customer(conversation.customer)?.name.clone(),
+        channel: work_stream.channel,
+        queue: world.queue(conversation.queue)?.name.clone(),
+        work_stream: work_stream.name.clone(),
+        about: crate::analysis::subject(from_customer.map(|(_, _, body)| body)),
+        status: conversation.status(),
+        waits_since,
+        changed: conversation.stage_since,
+        can_be_picked: work_stream.distribution.can_be_picked(),
+    })
+}

@@ -1,0 +1,54 @@
+//! Home: the agent dashboard with its three streams. Always there, never closed (seed 001).
+
+mod banner;
+mod figures;
+mod item;
+mod stream;
+
+use crate::domain::AgentId;
+use crate::engine::Facet;
+use crate::i18n::local_hour;
+use crate::ui::app::{desk, words};
+use banner::Banner;
+use figures::FigureRow;
+use item::Kind;
+use leptos::prelude::*;
+use stream::Stream;
+
+const CLASS: &str = concat!("home-screen ", stylers::style_sheet!("./style/scoped/workspace/home.css"));
+
+/// The dashboard.
+#[component]
+pub(super) fn Home(me: AgentId) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let (name, queues) = desk.see(&[Facet::Set], |world| {
+        let seat = world.seat(me);
+        let queues = seat.into_iter().flat_map(|seat| &seat.queues).filter_map(|queue| world.queue(*queue));
+        (
+            seat.map_or_else(String::new, |seat| seat.agent.name.clone()),
+            queues.map(|queue| queue.name.clone()).collect::<Vec<_>>().join(", "),
+        )
+    });
+    let hour = Memo::new(move |_| local_hour(desk.now()));
+    let greeting = move || match hour.get() {
+        5..12 => words.good_morning,
+        12..18 => words.good_afternoon,
+        _ => words.good_evening,
+    };
+    let first_name = name.split_whitespace().next().unwrap_or_default().to_owned();
+    view! {
+        <main class=CLASS id="content" tabindex="-1">
+            <header>
+                <h1>{move || format!("{}, {first_name}", greeting())}</h1>
+                <p>{queues}</p>
+            </header>
+            <Banner me />
+            <FigureRow me />
+            <div class="streams">
+                <Stream me kind=Kind::Mine />
+                <Stream me kind=Kind::Open />
+                <Stream me kind=Kind::Closed />
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,150 @@
+//! One stream of work items: a heading, an order, and rows with the action they allow.
+
+use super::item::{Item, Kind, Order, items};
+use crate::domain::{AgentId, Status};
+use crate::engine::Command;
+use crate::i18n::time_of_day;
+use crate::state::Focus;
+use crate::ui::app::{desk, locale, words};
+use crate::ui::kit::{Avatar, WaitClock};
+use leptos::prelude::*;
+
+/// A stream.
+#[component]
+pub(super) fn Stream(me: AgentId, kind: Kind) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let (title, empty, usual) = match kind {
+        Kind::Mine => (words.my_work_items, words.my_empty, Order::Waiting),
+        Kind::Open => (words.open_work_items, words.open_empty, Order::Waiting),
+        Kind::Closed => (words.closed_work_items, words.closed_empty, Order::Newest),
+    };
+    let order = RwSignal::new(usual);
+    let rows = Memo::new(move |_| items(desk, me, kind, order.get()));
+    let name = move |order| match order {
+        Order::Waiting => words.sort_waiting,
+        Order::Newest => words.sort_newest,
+        Order::Customer => words.sort_customer,
+        Order::WorkStream => words.sort_work_stream,
+    };
+    // Nobody waits among the closed.
+    let orders = move || Order::ALL.into_iter().filter(move |order| kind != Kind::Closed || *order != Order::Waiting);
+    let on_order = move |event| {
+        let chosen = event_target_value(&event);
+        order.set(orders().find(|order| name(*order) == chosen).unwrap_or(usual));
+    };
+    view! {
+        <section class="stream" aria-label=title data-test=test_name(kind)>
+            <header>
+                <h2>{title}</h2>
+                <span class="count">{move || rows.get().len()}</span>
+                <label>
+                    <span class="visually-hidden">{format!("{}: {title}", words.sort_by)}</span>
+                    <select on:change=on_order>
+                        {orders()
+                            .map(|choice| {
+                                view! {
+                                    <option value=name(choice) selected=choice == usual>
+                                        {name(choice)}
+                                    </option>
+                                }
+                            })
+                            .collect_view()}
+                    </select>
+                </label>
+            </header>
+            <div class="card">
+                <ul>
+                    <For each=move || rows.get() key=|item| (item.id, item.status) let:item>
+                        <Row item rows kind />
+                    </For>
+                </ul>
+                {move || rows.get().is_empty().then(|| view! { <p class="empty">{empty}</p> })}
+            </div>
+        </section>
+    }
+}
+
+/// A row; it follows its item while the item stays in its state.
+#[component]
+fn Row(item: Item, rows: Memo<Vec<Item>>, kind: Kind) -> impl IntoView {
+    let (words, locale) = (words(), locale());
+    let id = item.id;
+    let live = Memo::new(move |_| rows.get().into_iter().find(|item| item.id == id));
+    let since = Signal::derive(move || live.get().and_then(|item| item.waits_since));
+    let detail = move || {
+        live.get().map(|item| {
+            let about = item.about.unwrap_or_else(|| words.new_conversation.into());
+            format!("{} · {about}", item.queue)
+        })
+    };
+    let state = match (kind, item.status) {
+        (Kind::Closed, _) => time_of_day(locale, item.changed).into_any(),
+        (_, Status::WrapUp) => words.wrap_up.into_any(),
+        (_, Status::Waiting) => words.waits_for_customer.into_any(),
+        (Kind::Mine, _) => view! {
+            {move || if since.get().is_some() { words.our_turn } else { words.their_turn }}
+            " "
+            <WaitClock since />
+        }
+        .into_any(),
+        (Kind::Open, _) => view! { <WaitClock since /> }.into_any(),
+    };
+    view! {
+        <li class="item" data-test="item">
+            <Avatar name=item.customer.clone() channel=item.channel />
+            <div class="text">
+                <strong class="truncate">{item.customer.clone()}</strong>
+                <span class="truncate" title=detail>
+                    {detail}
+                </span>
+            </div>
+            <div class="side">
+                <span class="wait">{state}</span>
+                <Action item kind />
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Action(item: Item, kind: Kind) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let id = item.id;
+    let sessions = StoredValue::new_local(desk.sessions());
+    let button = move |label: &'static str, run: Callback<()>| {
+        let name = format!("{label}: {}", item.customer);
+        view! {
+            <button type="button" class="button small" aria-label=name on:click=move |_| run.run(())>
+                {label}
+            </button>
+        }
+    };
+    match kind {
+        Kind::Mine if item.status == Status::Waiting => {
+            button(words.open, Callback::new(move |()| desk.send(Command::Resume(id)))).into_any()
+        }
+        Kind::Mine => {
+            let open = move |()| sessions.with_value(|sessions| sessions.set_focus(Focus::Session(id)));
+            button(words.open, Callback::new(open)).into_any()
+        }
+        Kind::Open if item.can_be_picked => {
+            button(words.pick, Callback::new(move |()| desk.send(Command::Pick(id)))).into_any()
+        }
+        Kind::Open => view! { <span class="hint">{words.pushed}</span> }.into_any(),
+        Kind::Closed => view! {
+            <span class="pair">
+                {button.clone()(words.read, Callback::new(move |()| desk.reading().set(Some(id))))}
+                {button(words.follow_up, Callback::new(move |()| desk.send(Command::FollowUp(id))))}
+            </span>
+        }
+        .into_any(),
+    }
+}
+
+const fn test_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Mine => "my-work-items",
+        Kind::Open => "open-work-items",
+        Kind::Closed => "closed-work-items",
+    }
+}

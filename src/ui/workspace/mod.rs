@@ -1,0 +1,86 @@
+//! The workspace: Home and up to ten customer sessions.
+
+mod conversation;
+mod customer;
+mod home;
+mod offers;
+mod session;
+mod shortcuts;
+
+use crate::domain::{AgentId, ConversationId};
+use crate::state::{Focus, Pane, Preferences};
+use crate::ui::app::{desk, words};
+use crate::ui::kit::{ClosedConversation, Splitter};
+use crate::ui::shell::TopBar;
+use conversation::ConversationPanel;
+use customer::CustomerSummary;
+use home::Home;
+use leptos::prelude::*;
+use offers::Offers;
+use session::Rail;
+
+const CLASS: &str = concat!("workspace ", stylers::style_sheet!("./style/scoped/workspace/frame.css"));
+
+/// Everything an agent sees.
+#[component]
+pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let preferences = expect_context::<Preferences>();
+    let sessions = StoredValue::new_local(desk.sessions());
+    let focus = Memo::new(move |_| sessions.with_value(|sessions| sessions.focus()));
+    shortcuts::listen(me);
+    view! {
+        <div
+            class=CLASS
+            style=("--rail", move || format!("{}px", preferences.width(Pane::Rail).get()))
+            style=("--conversation", move || format!("{}px", preferences.width(Pane::Conversation).get()))
+        >
+            <TopBar me />
+            <div class="body">
+                <Rail me />
+                <Splitter pane=Pane::Rail label=words.resize_rail />
+                {move || match focus.get() {
+                    Focus::Home => view! { <Home me /> }.into_any(),
+                    Focus::Session(conversation) => view! { <Session me conversation /> }.into_any(),
+                }}
+            </div>
+            <Offers me />
+            {move || {
+                desk.reading().get().map(|conversation| view! { <ClosedConversation me conversation /> })
+            }}
+        </div>
+    }
+}
+
+/// One customer session: the conversation, and the tabs beside it.
+#[component]
+fn Session(me: AgentId, conversation: ConversationId) -> impl IntoView {
+    let words = words();
+    // Where there is room for one pane only, this says which.
+    let shows_customer = RwSignal::new(false);
+    view! {
+        <main class="session" id="content" tabindex="-1" class:shows-customer=move || shows_customer.get()>
+            <div class="switch" role="group" aria-label=words.conversation>
+                <button
+                    type="button"
+                    class="button small"
+                    aria-pressed=move || (!shows_customer.get()).to_string()
+                    on:click=move |_| shows_customer.set(false)
+                >
+                    {words.conversation}
+                </button>
+                <button
+                    type="button"
+                    class="button small"
+                    aria-pressed=move || shows_customer.get().to_string()
+                    on:click=move |_| shows_customer.set(true)
+                >
+                    {words.customer_summary}
+                </button>
+            </div>
+            <ConversationPanel me conversation />
+            <Splitter pane=Pane::Conversation label=words.resize_conversation />
+            <CustomerSummary conversation />
+        </main>
+    }
+}

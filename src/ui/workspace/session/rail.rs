@@ -1,0 +1,65 @@
+//! The rail on the left.
+
+use super::row::SessionRow;
+use crate::domain::{AgentId, ConversationId};
+use crate::engine::Facet;
+use crate::state::Focus;
+use crate::ui::app::{desk, words};
+use crate::ui::kit::Icon;
+use leptos::prelude::*;
+
+const CLASS: &str = concat!("rail ", stylers::style_sheet!("./style/scoped/workspace/rail.css"));
+
+/// Home first, then the sessions in the order they were opened.
+#[component]
+pub(in crate::ui::workspace) fn Rail(me: AgentId) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let sessions = StoredValue::new_local(desk.sessions());
+    let focus = Memo::new(move |_| sessions.with_value(|sessions| sessions.focus()));
+    let open = Memo::new(move |_| {
+        desk.see(&[Facet::Agent(me)], |world| world.seat(me).map(|seat| seat.sessions.clone()).unwrap_or_default())
+    });
+    let limit = desk.see(&[Facet::Set], |world| world.settings().session_limit);
+    let waiting = Memo::new(move |_| waiting(desk, me));
+    let go_home = move |_| sessions.with_value(|sessions| sessions.set_focus(Focus::Home));
+    view! {
+        <nav class=CLASS aria-label=words.sessions>
+            <button
+                type="button"
+                class="home"
+                aria-current=move || (focus.get() == Focus::Home).then_some("page")
+                on:click=go_home
+            >
+                <span class="mark">
+                    <Icon glyph=icondata_lu::LuHouse />
+                </span>
+                <span class="text">
+                    <strong>{words.home}</strong>
+                    <span class="truncate">{move || (words.open_items)(waiting.get())}</span>
+                </span>
+            </button>
+            <h2>
+                <span>{words.sessions}</span>
+                <span>{move || (words.sessions_used)(open.get().len(), limit)}</span>
+            </h2>
+            <ul>
+                <For each=move || open.get() key=|id: &ConversationId| *id let:conversation>
+                    <SessionRow
+                        conversation
+                        focused=Signal::derive(move || focus.get() == Focus::Session(conversation))
+                    />
+                </For>
+            </ul>
+            {move || open.get().is_empty().then(|| view! { <p class="empty">{words.no_sessions}</p> })}
+        </nav>
+    }
+}
+
+/// How many conversations wait in the agent's queues.
+fn waiting(desk: crate::state::Desk, me: AgentId) -> usize {
+    let queues: Vec<_> = desk.see(&[Facet::Set], |world| {
+        world.seat(me).map(|seat| seat.queues.iter().copied().collect()).unwrap_or_default()
+    });
+    let facets: Vec<_> = queues.iter().copied().map(Facet::Queue).collect();
+    desk.see(&facets, |world| queues.iter().map(|queue| world.waiting_in(*queue).len()).sum())
+}
