@@ -49,7 +49,9 @@ mod scoped {
     fn collect(folder: &Path, sheets: &mut Vec<PathBuf>) -> Result<(), String> {
         let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         for entry in entries {
-            let path = entry.map_err(|error| format!("{}: {error}", folder.display()))?.path();
+            let path = entry
+                .map_err(|error| format!("{}: {error}", folder.display()))?
+                .path();
             if path.is_dir() {
                 collect(&path, sheets)?;
             } else if path.extension().is_some_and(|extension| extension == "css") {
@@ -87,7 +89,11 @@ mod scoped {
                 }
             }
         }
-        if blocks == 1 { Ok(()) } else { Err(format!("one root block expected, {blocks} found")) }
+        if blocks == 1 {
+            Ok(())
+        } else {
+            Err(format!("one root block expected, {blocks} found"))
+        }
     }
 
     /// Only if changed, so that a watching Trunk does not build for ever.

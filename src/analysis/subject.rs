@@ -3,14 +3,17 @@
 /// The longest subject, in characters.
 const LONGEST: usize = 72;
 
-/// The first question the customer asked, or else their first sentence, cut at a word.
+/// "And what now?" asks nothing a reader could make sense of; from here on a question stands on its own.
+const QUESTION_WORDS: usize = 4;
+
+/// The first question of some substance, or else the first sentence, cut at a word.
 ///
 /// Extractive on purpose: every word of it was written by the customer.
 #[must_use]
 pub fn subject<'a>(messages: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut first = None;
     for sentence in messages.flat_map(sentences) {
-        if sentence.ends_with('?') {
+        if sentence.ends_with('?') && word_count(sentence) >= QUESTION_WORDS {
             return Some(shorten(sentence));
         }
         first = first.or(Some(sentence));
@@ -20,10 +23,16 @@ pub fn subject<'a>(messages: impl Iterator<Item = &'a str>) -> Option<String> {
 
 /// The sentences of a text. A bare greeting is not one.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['.', '!', '?', '\n']).map(str::trim).filter(|sentence| {
-        let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.count() > 2
-    })
+    text.split_inclusive(['.', '!', '?', '\n'])
+        .map(str::trim)
+        .filter(|sentence| word_count(sentence) > 2)
+}
+
+fn word_count(sentence: &str) -> usize {
+    sentence
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .count()
 }
 
 fn shorten(sentence: &str) -> String {
@@ -32,7 +41,9 @@ fn shorten(sentence: &str) -> String {
         return sentence.into();
     }
     let cut: String = sentence.chars().take(LONGEST - 1).collect();
-    let at_word = cut.rsplit_once(char::is_whitespace).map_or(&*cut, |(words, _)| words);
+    let at_word = cut
+        .rsplit_once(char::is_whitespace)
+        .map_or(&*cut, |(words, _)| words);
     format!("{}…", at_word.trim_end_matches([',', ';', ':', '-', '–']))
 }
 
@@ -43,11 +54,24 @@ mod tests {
     #[test]
     fn the_question_wins_over_what_comes_before_it() {
         for (messages, expected) in [
-            (vec!["Hi!", "I ordered last week. Where is my parcel?"], Some("Where is my parcel?")),
-            (vec!["Hello there", "The left side is dead."], Some("The left side is dead")),
+            (
+                vec!["Hi!", "I ordered last week. Where is my parcel?"],
+                Some("Where is my parcel?"),
+            ),
+            (
+                vec!["Hello there", "The left side is dead."],
+                Some("The left side is dead"),
+            ),
+            (
+                vec!["The left side is dead. What happens now?"],
+                Some("The left side is dead"),
+            ),
             (vec!["Hi"], None),
             (vec![], None),
-            (vec!["Ok?", "can you change my address"], Some("can you change my address")),
+            (
+                vec!["Ok?", "can you change my address"],
+                Some("can you change my address"),
+            ),
         ] {
             assert_eq!(subject(messages.into_iter()).as_deref(), expected);
         }
@@ -55,9 +79,13 @@ mod tests {
 
     #[test]
     fn a_long_sentence_is_cut_at_a_word() {
-        let long = "my headphones came back from the repair shop last week and, to be honest, the left side is dead";
+        let long =
+            "my headphones came back from the repair shop last week and, to be honest, the left side is dead";
         let cut = subject([long].into_iter()).expect("there is a sentence");
-        assert_eq!(cut, "my headphones came back from the repair shop last week and, to be…");
+        assert_eq!(
+            cut,
+            "my headphones came back from the repair shop last week and, to be…"
+        );
         assert!(cut.chars().count() <= super::LONGEST);
     }
 

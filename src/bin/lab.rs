@@ -57,7 +57,9 @@ fn parse(arguments: &[String]) -> Result<(&str, Option<u64>), Failure> {
         match argument.as_str() {
             "--seed" => {
                 let number = rest.next().and_then(|number| number.parse().ok());
-                seed = Some(number.ok_or_else(|| Failure::Input(format!("--seed takes a whole number\n{USAGE}")))?);
+                seed = Some(
+                    number.ok_or_else(|| Failure::Input(format!("--seed takes a whole number\n{USAGE}")))?,
+                );
             }
             option if option.starts_with('-') => {
                 return Err(Failure::Input(format!("unknown option {option}\n{USAGE}")));
@@ -66,7 +68,8 @@ fn parse(arguments: &[String]) -> Result<(&str, Option<u64>), Failure> {
             given => path = Some(given),
         }
     }
-    path.map(|path| (path, seed)).ok_or_else(|| Failure::Input(USAGE.into()))
+    path.map(|path| (path, seed))
+        .ok_or_else(|| Failure::Input(USAGE.into()))
 }
 
 fn play(scenario: &Scenario, seed: u64) -> Result<Value, Failure> {
@@ -75,7 +78,8 @@ fn play(scenario: &Scenario, seed: u64) -> Result<Value, Failure> {
     let colleagues = Colleagues::new(scenario, START, seed);
     let mut host = Host::open(floor, START, customers, colleagues, MemoryStorage::default())
         .map_err(|error| Failure::Input(error.to_string()))?;
-    host.advance(START + scenario.length).map_err(|error| Failure::Run(error.to_string()))?;
+    host.advance(START + scenario.length)
+        .map_err(|error| Failure::Run(error.to_string()))?;
 
     let mut tally = Tally::default();
     let mut events = 0;

@@ -33,7 +33,10 @@ impl Ledger {
     /// An empty ledger over `total` units.
     #[must_use]
     pub fn new(total: Units) -> Self {
-        Self { total, ..Self::default() }
+        Self {
+            total,
+            ..Self::default()
+        }
     }
 
     /// All units there are.

@@ -23,12 +23,23 @@ pub enum Presence {
 
 impl Presence {
     /// All of them, in the order they are listed.
-    pub const ALL: [Self; 6] =
-        [Self::Available, Self::Busy, Self::DoNotDisturb, Self::Away, Self::Offline, Self::Inactive];
+    pub const ALL: [Self; 6] = [
+        Self::Available,
+        Self::Busy,
+        Self::DoNotDisturb,
+        Self::Away,
+        Self::Offline,
+        Self::Inactive,
+    ];
 
     /// The five a person may choose.
-    pub const CHOICES: [Self; 5] =
-        [Self::Available, Self::Busy, Self::DoNotDisturb, Self::Away, Self::Offline];
+    pub const CHOICES: [Self; 5] = [
+        Self::Available,
+        Self::Busy,
+        Self::DoNotDisturb,
+        Self::Away,
+        Self::Offline,
+    ];
 
     /// Whether it stays until the person changes it, once they chose it (seed 003).
     #[must_use]
@@ -51,13 +62,19 @@ impl PresenceSet {
 
     /// Its members, in listing order.
     pub fn iter(self) -> impl Iterator<Item = Presence> {
-        Presence::ALL.into_iter().filter(move |presence| self.contains(*presence))
+        Presence::ALL
+            .into_iter()
+            .filter(move |presence| self.contains(*presence))
     }
 }
 
 impl FromIterator<Presence> for PresenceSet {
     fn from_iter<I: IntoIterator<Item = Presence>>(presences: I) -> Self {
-        Self(presences.into_iter().fold(0, |bits, presence| bits | 1 << presence as u8))
+        Self(
+            presences
+                .into_iter()
+                .fold(0, |bits, presence| bits | 1 << presence as u8),
+        )
     }
 }
 
@@ -107,7 +124,10 @@ impl PresenceCause {
     /// Whether the agent has to be told, with a way back.
     #[must_use]
     pub const fn wants_banner(self) -> bool {
-        matches!(self, Self::MissedOffer(_) | Self::RejectedOffer(_) | Self::SessionLimit)
+        matches!(
+            self,
+            Self::MissedOffer(_) | Self::RejectedOffer(_) | Self::SessionLimit
+        )
     }
 }
 

@@ -82,7 +82,11 @@ impl AutoClose {
     #[must_use]
     pub const fn for_channel(channel: Channel) -> Self {
         if channel.is_live() {
-            Self { open: Some(Span::minutes(20)), waiting: None, wrap_up: Some(Span::minutes(15)) }
+            Self {
+                open: Some(Span::minutes(20)),
+                waiting: None,
+                wrap_up: Some(Span::minutes(15)),
+            }
         } else {
             Self {
                 open: Some(Span::hours(30 * 24)),

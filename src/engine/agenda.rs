@@ -32,8 +32,13 @@ impl Agenda {
 
     /// Adds what the event about to be applied calls for and only the world before it can tell.
     pub(super) fn note_before(&mut self, world: &World, event: &Event) {
-        let Fact::ConversationClosed { conversation, .. } = &event.fact else { return };
-        match world.conversation(*conversation).map(|conversation| conversation.stage) {
+        let Fact::ConversationClosed { conversation, .. } = &event.fact else {
+            return;
+        };
+        match world
+            .conversation(*conversation)
+            .map(|conversation| conversation.stage)
+        {
             // They had accepted nothing, so their presence has nothing to follow.
             Some(Stage::Offered { agent, .. }) => self.add(Task::Employ(agent)),
             Some(Stage::WrapUp { agent, .. }) => self.freed(agent),
@@ -49,17 +54,26 @@ impl Agenda {
             Fact::OfferAccepted { agent, .. }
             | Fact::ConversationPicked { agent, .. }
             | Fact::ConversationResumed { agent, .. } => self.add(Task::Presence(*agent)),
-            Fact::OfferDeclined { conversation, agent, .. } | Fact::OfferWithdrawn { conversation, agent } => {
+            Fact::OfferDeclined {
+                conversation, agent, ..
+            }
+            | Fact::OfferWithdrawn { conversation, agent } => {
                 self.place(world, *conversation);
                 self.add(Task::Employ(*agent));
             }
-            Fact::ConversationEnded { agent, hold: WrapUpHold::Released, .. }
+            Fact::ConversationEnded {
+                agent,
+                hold: WrapUpHold::Released,
+                ..
+            }
             | Fact::WrapUpReleased { agent, .. }
             | Fact::ConversationParked { agent, .. } => self.freed(*agent),
             Fact::ConversationRequeued { conversation, reason } => {
                 self.place(world, *conversation);
                 match reason {
-                    RequeueReason::SessionClosed(agent) | RequeueReason::AgentGone(agent) => self.freed(*agent),
+                    RequeueReason::SessionClosed(agent) | RequeueReason::AgentGone(agent) => {
+                        self.freed(*agent)
+                    }
                     RequeueReason::CustomerReturned => {}
                 }
             }

@@ -6,7 +6,8 @@ use super::seat::{Connection, Seat};
 use super::world::World;
 use crate::domain::{
     AgentId, Author, Conversation, ConversationId, Customer, CustomerId, EndedBy, Entry, Floor, Hold, Line,
-    Message, Millis, PresenceCause, PresenceRecord, RequeueReason, SetBy, Stage, SystemLine, Units, WrapUpHold,
+    Message, Millis, PresenceCause, PresenceRecord, RequeueReason, SetBy, Stage, SystemLine, Units,
+    WrapUpHold,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,21 +21,41 @@ pub fn apply(world: &mut World, event: &Event) {
             world.change_seat(*agent, |seat| seat.connection = Connection::Connected);
         }
         Fact::AgentSignedOut(agent) => world.change_seat(*agent, |seat| {
-            seat.connection = Connection::Gone { since: at, restore: Some(seat.presence) };
+            seat.connection = Connection::Gone {
+                since: at,
+                restore: Some(seat.presence),
+            };
         }),
         Fact::AgentLost(agent) => world.change_seat(*agent, |seat| {
             if let Connection::Gone { restore, .. } = &mut seat.connection {
                 *restore = None;
             }
         }),
-        Fact::PresenceChanged { agent, status, set_by, cause } => world.change_seat(*agent, |seat| {
+        Fact::PresenceChanged {
+            agent,
+            status,
+            set_by,
+            cause,
+        } => world.change_seat(*agent, |seat| {
             if *set_by == SetBy::System && matches!(cause, PresenceCause::Default | PresenceCause::Capacity) {
                 seat.last_by_rules = *status;
             }
-            seat.presence = PresenceRecord { status: *status, set_by: *set_by, cause: *cause, since: at };
+            seat.presence = PresenceRecord {
+                status: *status,
+                set_by: *set_by,
+                cause: *cause,
+                since: at,
+            };
         }),
         Fact::CustomerRegistered(customer) => register(world, customer),
-        Fact::ConversationOpened { conversation, contact, customer, work_stream, queue, follows } => {
+        Fact::ConversationOpened {
+            conversation,
+            contact,
+            customer,
+            work_stream,
+            queue,
+            follows,
+        } => {
             open_conversation(
                 world,
                 Conversation {
@@ -55,25 +76,50 @@ pub fn apply(world: &mut World, event: &Event) {
                 },
             );
         }
-        Fact::MessagePosted { conversation, author, body } => {
+        Fact::MessagePosted {
+            conversation,
+            author,
+            body,
+        } => {
             world.change_conversation(*conversation, |conversation| {
                 conversation.unanswered_since = match author {
                     Author::Customer => conversation.unanswered_since.or(Some(at)),
                     Author::Agent(_) => None,
                 };
-                let line = Line::Message(Message { author: *author, body: body.clone() });
+                let line = Line::Message(Message {
+                    author: *author,
+                    body: body.clone(),
+                });
                 conversation.transcript.push(Entry { at, line });
             });
         }
-        Fact::OfferMade { conversation, agent, expires_at } => {
+        Fact::OfferMade {
+            conversation,
+            agent,
+            expires_at,
+        } => {
             world.assignments += 1;
             let ordinal = world.assignments;
             let units = cost(world, *conversation);
-            move_to(world, *conversation, at, Stage::Offered { agent: *agent, expires_at: *expires_at });
+            move_to(
+                world,
+                *conversation,
+                at,
+                Stage::Offered {
+                    agent: *agent,
+                    expires_at: *expires_at,
+                },
+            );
             world.change_seat(*agent, |seat| {
                 seat.last_assigned = ordinal;
                 seat.offers.insert(*conversation);
-                seat.ledger.hold(*conversation, Hold { units, by_hand: false });
+                seat.ledger.hold(
+                    *conversation,
+                    Hold {
+                        units,
+                        by_hand: false,
+                    },
+                );
             });
         }
         Fact::OfferAccepted { conversation, agent } => {
@@ -83,7 +129,11 @@ pub fn apply(world: &mut World, event: &Event) {
             });
             join(world, *conversation, *agent, at);
         }
-        Fact::OfferDeclined { conversation, agent, how: DeclineKind::Rejected | DeclineKind::TimedOut } => {
+        Fact::OfferDeclined {
+            conversation,
+            agent,
+            how: DeclineKind::Rejected | DeclineKind::TimedOut,
+        } => {
             let _ = leave(world, *conversation);
             world.change_conversation(*conversation, |conversation| decline(conversation, *agent));
             move_to(world, *conversation, at, Stage::Open);
@@ -92,7 +142,8 @@ pub fn apply(world: &mut World, event: &Event) {
             let _ = leave(world, *conversation);
             move_to(world, *conversation, at, Stage::Open);
         }
-        Fact::ConversationPicked { conversation, agent } | Fact::ConversationResumed { conversation, agent } => {
+        Fact::ConversationPicked { conversation, agent }
+        | Fact::ConversationResumed { conversation, agent } => {
             let units = cost(world, *conversation);
             world.change_seat(*agent, |seat| {
                 seat.waiting.remove(conversation);
@@ -101,8 +152,17 @@ pub fn apply(world: &mut World, event: &Event) {
             });
             join(world, *conversation, *agent, at);
         }
-        Fact::ConversationEnded { conversation, agent, by, hold } => {
-            let stage = Stage::WrapUp { agent: *agent, ended_by: *by, hold: *hold };
+        Fact::ConversationEnded {
+            conversation,
+            agent,
+            by,
+            hold,
+        } => {
+            let stage = Stage::WrapUp {
+                agent: *agent,
+                ended_by: *by,
+                hold: *hold,
+            };
             move_to(world, *conversation, at, stage);
             if *hold == WrapUpHold::Released {
                 world.change_seat(*agent, |seat| seat.ledger.release(*conversation));
@@ -143,7 +203,15 @@ pub fn apply(world: &mut World, event: &Event) {
         }
         Fact::ConversationClosed { conversation, reason } => {
             let agent = leave(world, *conversation);
-            move_to(world, *conversation, at, Stage::Closed { reason: *reason, agent });
+            move_to(
+                world,
+                *conversation,
+                at,
+                Stage::Closed {
+                    reason: *reason,
+                    agent,
+                },
+            );
             if let Some(agent) = agent {
                 world.change_seat(agent, |seat| seat.closed.push(*conversation));
             }
@@ -155,11 +223,24 @@ pub fn apply(world: &mut World, event: &Event) {
 
 fn open_floor(world: &mut World, floor: &Floor) {
     world.settings = floor.settings.clone();
-    world.work_streams = floor.work_streams.iter().map(|stream| (stream.id, stream.clone())).collect();
-    world.queues = floor.queues.iter().map(|queue| (queue.id, queue.clone())).collect();
+    world.work_streams = floor
+        .work_streams
+        .iter()
+        .map(|stream| (stream.id, stream.clone()))
+        .collect();
+    world.queues = floor
+        .queues
+        .iter()
+        .map(|queue| (queue.id, queue.clone()))
+        .collect();
     for agent in &floor.agents {
         let member_of = |queue: &&crate::domain::Queue| queue.members.contains(&agent.id);
-        let queues: BTreeSet<_> = floor.queues.iter().filter(member_of).map(|queue| queue.id).collect();
+        let queues: BTreeSet<_> = floor
+            .queues
+            .iter()
+            .filter(member_of)
+            .map(|queue| queue.id)
+            .collect();
         world.seats.insert(agent.id, Seat::new(agent.clone(), queues));
     }
     for customer in &floor.customers {
@@ -173,7 +254,11 @@ fn register(world: &mut World, customer: &Customer) {
         world.visitors += 1;
     }
     for address in customer.addresses() {
-        world.addresses.entry(address.clone()).or_default().insert(customer.id);
+        world
+            .addresses
+            .entry(address.clone())
+            .or_default()
+            .insert(customer.id);
     }
     world.customers.insert(customer.id, customer.clone());
 }
@@ -235,7 +320,9 @@ fn decline(conversation: &mut Conversation, agent: AgentId) {
 }
 
 fn forget_thread(world: &mut World, conversation: ConversationId) {
-    if let Some(contact) = world.conversation(conversation).map(|conversation| conversation.contact)
+    if let Some(contact) = world
+        .conversation(conversation)
+        .map(|conversation| conversation.contact)
         && world.threads.get(&contact) == Some(&conversation)
     {
         world.threads.remove(&contact);
@@ -244,6 +331,9 @@ fn forget_thread(world: &mut World, conversation: ConversationId) {
 
 fn note(world: &mut World, conversation: ConversationId, at: Millis, line: SystemLine) {
     world.change_conversation(conversation, |conversation| {
-        conversation.transcript.push(Entry { at, line: Line::System(line) });
+        conversation.transcript.push(Entry {
+            at,
+            line: Line::System(line),
+        });
     });
 }

@@ -1,7 +1,9 @@
 //! What happens by itself, and when.
 
 use super::{Connection, Seat, World};
-use crate::domain::{AgentId, Conversation, ConversationId, Millis, Settings, Span, Stage, WorkStream, WrapUpHold};
+use crate::domain::{
+    AgentId, Conversation, ConversationId, Millis, Settings, Span, Stage, WorkStream, WrapUpHold,
+};
 
 /// Something that is due at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,19 +35,29 @@ pub(super) fn of_conversation(
         Stage::Offered { expires_at, .. } => (Some((expires_at, Deadline::Offer(id))), None),
         Stage::Open => (None, auto.open.map(|span| since + span)),
         Stage::Waiting { .. } => (None, auto.waiting.map(|span| since + span)),
-        Stage::WrapUp { hold: WrapUpHold::Until(until), .. } => {
+        Stage::WrapUp {
+            hold: WrapUpHold::Until(until),
+            ..
+        } => {
             // A block that outlasts the auto-close keeps the conversation in wrap-up (behaviour §4.7).
-            (Some((until, Deadline::WrapUpHold(id))), auto.wrap_up.map(|span| until.max(since + span)))
+            (
+                Some((until, Deadline::WrapUpHold(id))),
+                auto.wrap_up.map(|span| until.max(since + span)),
+            )
         }
         Stage::WrapUp { .. } => (None, auto.wrap_up.map(|span| since + span)),
         Stage::Active { .. } | Stage::Closed { .. } => (None, None),
     };
-    hold.into_iter().chain(close.map(|at| (at, Deadline::AutoClose(id))))
+    hold.into_iter()
+        .chain(close.map(|at| (at, Deadline::AutoClose(id))))
 }
 
 pub(super) fn of_seat(seat: &Seat, settings: &Settings) -> Option<(Millis, Deadline)> {
     match seat.connection {
-        Connection::Gone { since, restore: Some(_) } => {
+        Connection::Gone {
+            since,
+            restore: Some(_),
+        } => {
             // One past the window: coming back at its very end still restores (seed 003, "within").
             let over = since + settings.presence_restore + Span(1);
             Some((over, Deadline::AgentGone(seat.agent.id)))

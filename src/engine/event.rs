@@ -23,7 +23,11 @@ impl Event {
     /// The fact under the stamp it was decided with.
     #[must_use]
     pub const fn new(stamp: Stamp, fact: Fact) -> Self {
-        Self { at: stamp.now, actor: stamp.actor, fact }
+        Self {
+            at: stamp.now,
+            actor: stamp.actor,
+            fact,
+        }
     }
 }
 

@@ -28,7 +28,10 @@ pub fn execute(world: &mut World, command: &Command, stamp: Stamp) -> Result<Vec
         {
             agenda.add(task);
         }
-        let events = facts.into_iter().map(|fact| Event::new(consequence, fact)).collect();
+        let events = facts
+            .into_iter()
+            .map(|fact| Event::new(consequence, fact))
+            .collect();
         commit(world, events, &mut log, &mut agenda);
     }
     Ok(log)

@@ -30,7 +30,12 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
             facets.insert(Facet::Set);
             facets.extend(floor.agents.iter().map(|agent| Facet::Agent(agent.id)));
             facets.extend(floor.queues.iter().map(|queue| Facet::Queue(queue.id)));
-            facets.extend(floor.customers.iter().map(|customer| Facet::Customer(customer.id)));
+            facets.extend(
+                floor
+                    .customers
+                    .iter()
+                    .map(|customer| Facet::Customer(customer.id)),
+            );
         }
         Fact::AgentSignedIn(agent)
         | Fact::AgentSignedOut(agent)
@@ -41,7 +46,12 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         Fact::CustomerRegistered(customer) => {
             facets.insert(Facet::Customer(customer.id));
         }
-        Fact::ConversationOpened { conversation, customer, queue, .. } => {
+        Fact::ConversationOpened {
+            conversation,
+            customer,
+            queue,
+            ..
+        } => {
             facets.extend([
                 Facet::Conversation(*conversation),
                 Facet::Customer(*customer),
@@ -51,13 +61,19 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         Fact::MessagePosted { conversation, .. } => {
             facets.insert(Facet::Conversation(*conversation));
         }
-        Fact::OfferMade { conversation, agent, .. }
+        Fact::OfferMade {
+            conversation, agent, ..
+        }
         | Fact::OfferAccepted { conversation, agent }
-        | Fact::OfferDeclined { conversation, agent, .. }
+        | Fact::OfferDeclined {
+            conversation, agent, ..
+        }
         | Fact::OfferWithdrawn { conversation, agent }
         | Fact::ConversationPicked { conversation, agent }
         | Fact::ConversationResumed { conversation, agent }
-        | Fact::ConversationEnded { conversation, agent, .. }
+        | Fact::ConversationEnded {
+            conversation, agent, ..
+        }
         | Fact::WrapUpReleased { conversation, agent }
         | Fact::ConversationParked { conversation, agent } => {
             facets.insert(Facet::Agent(*agent));

@@ -48,7 +48,8 @@ impl Index {
                 .or_default()
                 .insert((conversation.age_from, conversation.id));
         }
-        self.deadlines.extend(deadline::of_conversation(conversation, work_stream));
+        self.deadlines
+            .extend(deadline::of_conversation(conversation, work_stream));
     }
 
     pub(super) fn remove_conversation(&mut self, conversation: &Conversation, work_stream: &WorkStream) {
@@ -73,7 +74,10 @@ impl Index {
     pub(super) fn add_seat(&mut self, seat: &Seat, settings: &Settings) {
         if seat.is_connected() {
             for queue in &seat.queues {
-                self.ready.entry((*queue, seat.presence.status)).or_default().insert(seat.rank());
+                self.ready
+                    .entry((*queue, seat.presence.status))
+                    .or_default()
+                    .insert(seat.rank());
             }
         }
         self.deadlines.extend(deadline::of_seat(seat, settings));
@@ -102,7 +106,11 @@ impl Index {
 
     /// The work streams with something waiting in a queue, each with its line.
     pub(super) fn waiting_in(&self, queue: QueueId) -> impl Iterator<Item = (WorkStreamId, &Line)> {
-        self.waiting.get(&queue).into_iter().flatten().map(|(work_stream, line)| (*work_stream, line))
+        self.waiting
+            .get(&queue)
+            .into_iter()
+            .flatten()
+            .map(|(work_stream, line)| (*work_stream, line))
     }
 
     /// Connected members of a queue with a presence, in the order of assignment.

@@ -56,9 +56,15 @@ pub enum Violation {
 /// The first [`Violation`] found.
 pub fn check(world: &World) -> Result<(), Violation> {
     world.seats().try_for_each(|seat| check_ledger(world, seat))?;
-    world.conversations().try_for_each(|conversation| check_conversation(world, conversation))?;
+    world
+        .conversations()
+        .try_for_each(|conversation| check_conversation(world, conversation))?;
     check_lists(world)?;
-    if *world.index() == Index::of(world) { Ok(()) } else { Err(Violation::StaleIndex) }
+    if *world.index() == Index::of(world) {
+        Ok(())
+    } else {
+        Err(Violation::StaleIndex)
+    }
 }
 
 /// Checks what must hold when a command and its consequences are done: nobody eligible waits while somebody
@@ -67,8 +73,13 @@ pub fn check(world: &World) -> Result<(), Violation> {
 /// # Errors
 /// The first [`Violation`] found.
 pub fn check_at_rest(world: &World) -> Result<(), Violation> {
-    for conversation in world.conversations().filter(|conversation| conversation.stage == Stage::Open) {
-        let Some(work_stream) = world.work_stream(conversation.work_stream) else { continue };
+    for conversation in world
+        .conversations()
+        .filter(|conversation| conversation.stage == Stage::Open)
+    {
+        let Some(work_stream) = world.work_stream(conversation.work_stream) else {
+            continue;
+        };
         if !work_stream.distribution.offers() || is_left_to_picking(world, conversation) {
             continue;
         }
@@ -80,7 +91,10 @@ pub fn check_at_rest(world: &World) -> Result<(), Violation> {
                 && seat.slots_used() < world.settings().session_limit as usize
         });
         if let Some(seat) = free {
-            return Err(Violation::WaitsInVain { conversation: conversation.id, agent: seat.agent.id });
+            return Err(Violation::WaitsInVain {
+                conversation: conversation.id,
+                agent: seat.agent.id,
+            });
         }
     }
     Ok(())
@@ -112,7 +126,9 @@ fn check_conversation(world: &World, conversation: &Conversation) -> Result<(), 
             return Err(Violation::AskedTooOften(id));
         }
     }
-    let leads_here = world.ongoing(conversation.contact).is_some_and(|ongoing| ongoing.id == id);
+    let leads_here = world
+        .ongoing(conversation.contact)
+        .is_some_and(|ongoing| ongoing.id == id);
     if leads_here != conversation.is_ongoing() {
         return Err(Violation::LostThread(id));
     }
@@ -135,13 +151,29 @@ fn check_lists(world: &World) -> Result<(), Violation> {
     for conversation in world.conversations() {
         let share = match conversation.stage {
             Stage::Open => continue,
-            Stage::Offered { .. } => Share { holds: true, offered: true, ..Share::default() },
-            Stage::Active { .. } => Share { holds: true, session: true, ..Share::default() },
-            Stage::Waiting { .. } => Share { waiting: true, ..Share::default() },
-            Stage::WrapUp { hold, .. } => {
-                Share { holds: hold != WrapUpHold::Released, session: true, ..Share::default() }
-            }
-            Stage::Closed { .. } => Share { closed: true, ..Share::default() },
+            Stage::Offered { .. } => Share {
+                holds: true,
+                offered: true,
+                ..Share::default()
+            },
+            Stage::Active { .. } => Share {
+                holds: true,
+                session: true,
+                ..Share::default()
+            },
+            Stage::Waiting { .. } => Share {
+                waiting: true,
+                ..Share::default()
+            },
+            Stage::WrapUp { hold, .. } => Share {
+                holds: hold != WrapUpHold::Released,
+                session: true,
+                ..Share::default()
+            },
+            Stage::Closed { .. } => Share {
+                closed: true,
+                ..Share::default()
+            },
         };
         if let Some(agent) = conversation.agent() {
             by_state.insert((agent, conversation.id), share);
@@ -153,17 +185,30 @@ fn check_lists(world: &World) -> Result<(), Violation> {
         let mut share = |id: ConversationId, mark: fn(&mut Share)| {
             mark(by_seat.entry((seat.agent.id, id)).or_default());
         };
-        seat.ledger.holds().for_each(|(id, _)| share(id, |share| share.holds = true));
-        seat.offers.iter().for_each(|id| share(*id, |share| share.offered = true));
-        seat.sessions.iter().for_each(|id| share(*id, |share| share.session = true));
-        seat.waiting.iter().for_each(|id| share(*id, |share| share.waiting = true));
-        seat.closed.iter().for_each(|id| share(*id, |share| share.closed = true));
+        seat.ledger
+            .holds()
+            .for_each(|(id, _)| share(id, |share| share.holds = true));
+        seat.offers
+            .iter()
+            .for_each(|id| share(*id, |share| share.offered = true));
+        seat.sessions
+            .iter()
+            .for_each(|id| share(*id, |share| share.session = true));
+        seat.waiting
+            .iter()
+            .for_each(|id| share(*id, |share| share.waiting = true));
+        seat.closed
+            .iter()
+            .for_each(|id| share(*id, |share| share.closed = true));
     }
 
     let keys = by_state.keys().chain(by_seat.keys());
     for key in keys {
         if by_state.get(key) != by_seat.get(key) {
-            return Err(Violation::Disagreement { agent: key.0, conversation: key.1 });
+            return Err(Violation::Disagreement {
+                agent: key.0,
+                conversation: key.1,
+            });
         }
     }
     Ok(())

@@ -45,7 +45,9 @@ pub enum Refusal {
         limit: u32,
     },
     /// There is no channel on which the customer could be reached now.
-    #[error("this customer left the chat and has no phone number on file, so there is no way to write to them")]
+    #[error(
+        "this customer left the chat and has no phone number on file, so there is no way to write to them"
+    )]
     CannotReachCustomer,
     /// The customer has an ongoing conversation already.
     #[error("this customer already has an ongoing conversation: {0}")]
@@ -54,7 +56,10 @@ pub enum Refusal {
     #[error("write something first")]
     EmptyMessage,
     /// Too long.
-    #[error("the message is longer than {} characters: shorten it or send it in parts", limits::MESSAGE_CHARS)]
+    #[error(
+        "the message is longer than {} characters: shorten it or send it in parts",
+        limits::MESSAGE_CHARS
+    )]
     MessageTooLong,
     /// Inactive is set by the system only.
     #[error("Inactive is set by the system when an offer is missed; choose another status")]

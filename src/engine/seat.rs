@@ -102,6 +102,10 @@ impl Seat {
     }
 
     pub(super) const fn rank(&self) -> Rank {
-        (Reverse(self.ledger.available()), self.last_assigned, self.agent.id)
+        (
+            Reverse(self.ledger.available()),
+            self.last_assigned,
+            self.agent.id,
+        )
     }
 }

@@ -3,8 +3,8 @@
 use super::index::Index;
 use super::seat::Seat;
 use crate::domain::{
-    Address, AgentId, ContactId, Conversation, ConversationId, Customer, CustomerId, Identity, Queue, QueueId,
-    Settings, WorkStream, WorkStreamId,
+    Address, AgentId, ContactId, Conversation, ConversationId, Customer, CustomerId, Identity, Queue,
+    QueueId, Settings, WorkStream, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -119,13 +119,19 @@ impl World {
     /// The ongoing conversation of a contact.
     #[must_use]
     pub fn ongoing(&self, contact: ContactId) -> Option<&Conversation> {
-        self.threads.get(&contact).and_then(|id| self.conversations.get(id))
+        self.threads
+            .get(&contact)
+            .and_then(|id| self.conversations.get(id))
     }
 
     /// What waits in a queue, oldest first.
     #[must_use]
     pub fn waiting_in(&self, queue: QueueId) -> Vec<ConversationId> {
-        let mut line: Vec<_> = self.index.waiting_in(queue).flat_map(|(_, line)| line.iter().copied()).collect();
+        let mut line: Vec<_> = self
+            .index
+            .waiting_in(queue)
+            .flat_map(|(_, line)| line.iter().copied())
+            .collect();
         line.sort_unstable();
         line.into_iter().map(|(_, conversation)| conversation).collect()
     }
@@ -154,7 +160,12 @@ impl World {
 
     /// Changes a conversation and keeps the index in step.
     pub(super) fn change_conversation(&mut self, id: ConversationId, change: impl FnOnce(&mut Conversation)) {
-        let Self { conversations, work_streams, index, .. } = self;
+        let Self {
+            conversations,
+            work_streams,
+            index,
+            ..
+        } = self;
         if let Some(conversation) = conversations.get_mut(&id)
             && let Some(work_stream) = work_streams.get(&conversation.work_stream)
         {
@@ -166,7 +177,12 @@ impl World {
 
     /// Changes a seat and keeps the index in step.
     pub(super) fn change_seat(&mut self, id: AgentId, change: impl FnOnce(&mut Seat)) {
-        let Self { seats, settings, index, .. } = self;
+        let Self {
+            seats,
+            settings,
+            index,
+            ..
+        } = self;
         if let Some(seat) = seats.get_mut(&id) {
             index.remove_seat(seat, settings);
             change(seat);

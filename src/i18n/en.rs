@@ -8,7 +8,8 @@ pub(super) const MESSAGES: Messages = Messages {
     cannot_open: "The floor cannot be opened",
     try_again: "Try again",
     who_are_you: "Who works today?",
-    sign_in_hint: "Choose a person. A floor with simulated customers and colleagues starts at once, here in your browser; nothing leaves it.",
+    sign_in_hint: "Choose a person. A floor with simulated customers and colleagues starts at once, here in your \
+        browser; nothing leaves it.",
     agent_role: "Agents answer customers on chat, WhatsApp and SMS, several at a time.",
     sign_out: "Sign out",
     skip_to_content: "Skip to content",
@@ -111,7 +112,8 @@ pub(super) const MESSAGES: Messages = Messages {
     line_closed: "Closed",
     close_title: "Close this session?",
     close_live: "The conversation is not ended. It goes back to its queue and is offered to a colleague.",
-    close_async: "The conversation is not ended. It waits until the customer writes again, and stays among your work items.",
+    close_async: "The conversation is not ended. It waits until the customer writes again, and stays among your \
+        work items.",
     cancel: "Cancel",
     close: "Close",
     customer_summary: "Customer summary",
@@ -149,7 +151,8 @@ pub(super) const MESSAGES: Messages = Messages {
     refused_status: "That is not possible any more: the conversation has moved on.",
     refused_pick: "Conversations of this work stream are offered, they cannot be picked.",
     refused_member: "You are not a member of the queue this conversation waits in.",
-    refused_unreachable: "This customer left the chat and has no phone number on file, so there is no way to write to them.",
+    refused_unreachable: "This customer left the chat and has no phone number on file, so there is no way to write to \
+        them.",
     refused_ongoing: "This customer already has an ongoing conversation.",
     refused_empty: "Write something first.",
     refused_too_long: "The message is too long. Shorten it or send it in parts.",

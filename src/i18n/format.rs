@@ -76,7 +76,11 @@ fn date_time(locale: Locale, at: Millis, parts: &[(&str, &str)]) -> String {
         let _ = Reflect::set(&options, &(*part).into(), &(*width).into());
     }
     let format = Intl::DateTimeFormat::new(&tags(locale), &options).format();
-    format.call1(&JsValue::UNDEFINED, &to_date(at)).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    format
+        .call1(&JsValue::UNDEFINED, &to_date(at))
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }
 
 fn to_date(at: Millis) -> Date {

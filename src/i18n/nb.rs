@@ -8,7 +8,8 @@ pub(super) const MESSAGES: Messages = Messages {
     cannot_open: "Vaktrommet kan ikke åpnes",
     try_again: "Prøv igjen",
     who_are_you: "Hvem er på jobb i dag?",
-    sign_in_hint: "Velg en person. Et vaktrom med simulerte kunder og kolleger starter med en gang, her i nettleseren; ingenting forlater den.",
+    sign_in_hint: "Velg en person. Et vaktrom med simulerte kunder og kolleger starter med en gang, her i \
+        nettleseren; ingenting forlater den.",
     agent_role: "Agenter svarer kunder på chat, WhatsApp og SMS, flere om gangen.",
     sign_out: "Logg ut",
     skip_to_content: "Hopp til innholdet",
@@ -149,7 +150,8 @@ pub(super) const MESSAGES: Messages = Messages {
     refused_status: "Det går ikke lenger: samtalen har gått videre.",
     refused_pick: "Samtaler i denne arbeidsflyten tilbys, de kan ikke velges.",
     refused_member: "Du er ikke medlem av køen denne samtalen venter i.",
-    refused_unreachable: "Kunden har forlatt chatten og har ikke noe telefonnummer registrert, så det er ingen vei til dem.",
+    refused_unreachable: "Kunden har forlatt chatten og har ikke noe telefonnummer registrert, så det er ingen vei til \
+        dem.",
     refused_ongoing: "Denne kunden har allerede en pågående samtale.",
     refused_empty: "Skriv noe først.",
     refused_too_long: "Meldingen er for lang. Kort den ned eller send den i deler.",

@@ -50,9 +50,18 @@ impl Tally {
     /// Counts one event.
     pub fn count(&mut self, event: &Event) {
         match &event.fact {
-            Fact::ConversationOpened { conversation, queue, follows: None, .. } => {
-                let progress =
-                    Progress { queue: *queue, began: event.at, answered: false, first_word_from: None };
+            Fact::ConversationOpened {
+                conversation,
+                queue,
+                follows: None,
+                ..
+            } => {
+                let progress = Progress {
+                    queue: *queue,
+                    began: event.at,
+                    answered: false,
+                    first_word_from: None,
+                };
                 self.open.insert(*conversation, progress);
                 self.in_queue(*queue, |sums| sums.conversations += 1);
             }
@@ -65,15 +74,24 @@ impl Tally {
                 self.of_agent(*agent, |sums| sums.picked += 1);
                 self.answer(*conversation, *agent, event.at);
             }
-            Fact::OfferDeclined { conversation, how, .. } => {
+            Fact::OfferDeclined {
+                conversation, how, ..
+            } => {
                 let how = *how;
                 self.where_is(*conversation, |sums| match how {
                     DeclineKind::Rejected => sums.rejected += 1,
                     DeclineKind::TimedOut => sums.timed_out += 1,
                 });
             }
-            Fact::MessagePosted { conversation, author: Author::Agent(agent), .. } => {
-                let since = self.open.get_mut(conversation).and_then(|open| open.first_word_from.take());
+            Fact::MessagePosted {
+                conversation,
+                author: Author::Agent(agent),
+                ..
+            } => {
+                let since = self
+                    .open
+                    .get_mut(conversation)
+                    .and_then(|open| open.first_word_from.take());
                 if let Some((_, since)) = since.filter(|(joined, _)| joined == agent) {
                     let took = event.at.since(since);
                     self.of_agent(*agent, |sums| {
@@ -82,7 +100,11 @@ impl Tally {
                     });
                 }
             }
-            Fact::ConversationEnded { agent, by: EndedBy::Agent | EndedBy::Customer, .. } => {
+            Fact::ConversationEnded {
+                agent,
+                by: EndedBy::Agent | EndedBy::Customer,
+                ..
+            } => {
                 self.of_agent(*agent, |sums| sums.closed += 1);
             }
             Fact::ConversationClosed { conversation, reason } => {
@@ -102,19 +124,31 @@ impl Tally {
     pub fn report(&self) -> Report {
         Report {
             total: self.total.figures(),
-            queues: self.queues.iter().map(|(queue, sums)| (*queue, sums.figures())).collect(),
-            agents: self.agents.iter().map(|(agent, sums)| (*agent, sums.figures())).collect(),
+            queues: self
+                .queues
+                .iter()
+                .map(|(queue, sums)| (*queue, sums.figures()))
+                .collect(),
+            agents: self
+                .agents
+                .iter()
+                .map(|(agent, sums)| (*agent, sums.figures()))
+                .collect(),
         }
     }
 
     /// One agent's figures as they stand.
     #[must_use]
     pub fn agent(&self, agent: AgentId) -> AgentFigures {
-        self.agents.get(&agent).map_or_else(AgentFigures::default, AgentSums::figures)
+        self.agents
+            .get(&agent)
+            .map_or_else(AgentFigures::default, AgentSums::figures)
     }
 
     fn answer(&mut self, conversation: ConversationId, agent: AgentId, now: Millis) {
-        let Some(open) = self.open.get_mut(&conversation) else { return };
+        let Some(open) = self.open.get_mut(&conversation) else {
+            return;
+        };
         open.first_word_from = Some((agent, now));
         if std::mem::replace(&mut open.answered, true) {
             return;

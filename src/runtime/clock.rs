@@ -54,7 +54,9 @@ pub struct FloorClock {
 
 impl fmt::Debug for FloorClock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FloorClock").field("speed", &self.speed).finish_non_exhaustive()
+        f.debug_struct("FloorClock")
+            .field("speed", &self.speed)
+            .finish_non_exhaustive()
     }
 }
 
@@ -63,7 +65,12 @@ impl FloorClock {
     #[must_use]
     pub fn new(wall: Rc<dyn Clock>) -> Self {
         let now = wall.now();
-        Self { wall, speed: Speed::Normal, wall_anchor: now, floor_anchor: now }
+        Self {
+            wall,
+            speed: Speed::Normal,
+            wall_anchor: now,
+            floor_anchor: now,
+        }
     }
 
     /// The time on the floor.

@@ -36,7 +36,14 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
     /// # Errors
     /// [`HostError`] when the floor contradicts itself or cannot be kept.
     pub fn open(floor: Floor, start: Millis, channels: B, crew: C, storage: S) -> Result<Self, HostError> {
-        let mut host = Self { world: World::new(), now: start, channels, crew, storage, outbox: Vec::new() };
+        let mut host = Self {
+            world: World::new(),
+            now: start,
+            channels,
+            crew,
+            storage,
+            outbox: Vec::new(),
+        };
         host.carry_out(&Command::OpenFloor(Box::new(floor)), Actor::Administrator)?;
         Ok(host)
     }
@@ -91,7 +98,11 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
     /// When [`advance`](Self::advance) next has something to do.
     #[must_use]
     pub fn next_wake(&self) -> Option<Millis> {
-        let wakes = [next_deadline(&self.world), self.channels.next_wake(), self.crew.next_wake()];
+        let wakes = [
+            next_deadline(&self.world),
+            self.channels.next_wake(),
+            self.crew.next_wake(),
+        ];
         wakes.into_iter().flatten().min()
     }
 
@@ -100,14 +111,26 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
         self.channels.poll(self.now, &mut inbox);
         for inbound in inbox {
             let (contact, command) = match inbound {
-                Inbound::Wrote { contact, work_stream, from, body } => {
-                    (contact, Command::CustomerWrites { contact, work_stream, from, body })
-                }
+                Inbound::Wrote {
+                    contact,
+                    work_stream,
+                    from,
+                    body,
+                } => (
+                    contact,
+                    Command::CustomerWrites {
+                        contact,
+                        work_stream,
+                        from,
+                        body,
+                    },
+                ),
                 Inbound::Left(contact) => (contact, Command::CustomerLeaves(contact)),
             };
             match self.carry_out(&command, Actor::Customer) {
                 Err(HostError::Refused(refusal)) => {
-                    self.channels.submit(&Outbound::Refused { contact, refusal }, self.now);
+                    self.channels
+                        .submit(&Outbound::Refused { contact, refusal }, self.now);
                 }
                 other => other?,
             }

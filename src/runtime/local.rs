@@ -29,11 +29,7 @@ where
     S: Storage + 'static,
 {
     /// Starts the host's time. Everything that happens, and has happened, goes to `deliver`.
-    pub fn start(
-        host: Host<B, C, S>,
-        clock: FloorClock,
-        deliver: impl Fn(Delivery) + 'static,
-    ) -> Rc<Self> {
+    pub fn start(host: Host<B, C, S>, clock: FloorClock, deliver: impl Fn(Delivery) + 'static) -> Rc<Self> {
         let link = Rc::new_cyclic(|itself| Self {
             host: RefCell::new(host),
             clock: RefCell::new(clock),
@@ -88,12 +84,18 @@ where
 {
     fn send(&self, envelope: Envelope) {
         let now = self.clock.borrow().now();
-        let result = self.host.borrow_mut().submit(envelope.agent, &envelope.command, now);
+        let result = self
+            .host
+            .borrow_mut()
+            .submit(envelope.agent, &envelope.command, now);
         self.flush(now);
         match result {
             Ok(()) => {}
             Err(HostError::Refused(refusal)) => {
-                (self.deliver)(Delivery::Refused { number: envelope.number, refusal });
+                (self.deliver)(Delivery::Refused {
+                    number: envelope.number,
+                    refusal,
+                });
             }
             Err(HostError::NotKept(error)) => (self.deliver)(Delivery::NotKept(error.to_string())),
         }

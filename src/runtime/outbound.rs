@@ -8,15 +8,28 @@ use crate::engine::{Fact, World};
 pub(super) fn outbound(world: &World, fact: &Fact) -> Option<Outbound> {
     let contact = |id| world.conversation(id).map(|conversation| conversation.contact);
     match fact {
-        Fact::ConversationOpened { contact, customer, work_stream, follows: Some(_), .. } => {
-            Some(Outbound::Started { contact: *contact, customer: *customer, work_stream: *work_stream })
-        }
+        Fact::ConversationOpened {
+            contact,
+            customer,
+            work_stream,
+            follows: Some(_),
+            ..
+        } => Some(Outbound::Started {
+            contact: *contact,
+            customer: *customer,
+            work_stream: *work_stream,
+        }),
         Fact::OfferAccepted { conversation, .. }
         | Fact::ConversationPicked { conversation, .. }
         | Fact::ConversationResumed { conversation, .. } => contact(*conversation).map(Outbound::Answered),
-        Fact::MessagePosted { conversation, author: Author::Agent(_), body } => {
-            contact(*conversation).map(|contact| Outbound::Said { contact, body: body.clone() })
-        }
+        Fact::MessagePosted {
+            conversation,
+            author: Author::Agent(_),
+            body,
+        } => contact(*conversation).map(|contact| Outbound::Said {
+            contact,
+            body: body.clone(),
+        }),
         Fact::ConversationRequeued { conversation, .. } => contact(*conversation).map(Outbound::Requeued),
         Fact::ConversationEnded { conversation, .. } | Fact::ConversationClosed { conversation, .. } => {
             contact(*conversation).map(Outbound::Ended)

@@ -18,7 +18,9 @@ pub struct Demo {
 
 impl std::fmt::Debug for Demo {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Demo").field("scenario", &self.scenario.name).finish_non_exhaustive()
+        f.debug_struct("Demo")
+            .field("scenario", &self.scenario.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -44,7 +46,10 @@ impl Demo {
     /// What is wrong with it, with the line.
     pub fn parse(text: &str, clock: Rc<dyn Clock>) -> Result<Self, String> {
         let scenario = Scenario::parse(text).map_err(|error| error.to_string())?;
-        Ok(Self { scenario: Rc::new(scenario), clock })
+        Ok(Self {
+            scenario: Rc::new(scenario),
+            clock,
+        })
     }
 
     /// What it is good for.
@@ -84,7 +89,8 @@ impl Demo {
         let mut host = Host::open(floor, start, customers, colleagues, MemoryStorage::default())
             .map_err(|error| error.to_string())?;
         // Up to a breath before now, so that what is due now is seen to happen.
-        host.advance(clock.now() - Span(1)).map_err(|error| error.to_string())?;
+        host.advance(clock.now() - Span(1))
+            .map_err(|error| error.to_string())?;
         let link = LocalLink::start(host, clock, move |delivery| desk.receive(delivery));
         desk.connect(link);
         Ok(())
@@ -97,7 +103,9 @@ impl Demo {
 /// Why it could not be had, in words for the person in front of the screen.
 pub async fn fetch_demo(clock: Rc<dyn Clock>) -> Result<Demo, String> {
     const PATH: &str = "scenarios/first-day.json";
-    let text = fetch_text(PATH).await.map_err(|error| format!("{PATH}: {error}"))?;
+    let text = fetch_text(PATH)
+        .await
+        .map_err(|error| format!("{PATH}: {error}"))?;
     Demo::parse(&text, clock).map_err(|error| format!("{PATH}: {error}"))
 }
 
@@ -109,6 +117,8 @@ async fn fetch_text(path: &str) -> Result<String, String> {
     if !response.ok() {
         return Err(format!("the server answered {}", response.status()));
     }
-    let text = JsFuture::from(response.text().map_err(words)?).await.map_err(words)?;
+    let text = JsFuture::from(response.text().map_err(words)?)
+        .await
+        .map_err(words)?;
     text.as_string().ok_or_else(|| "the answer is not text".into())
 }

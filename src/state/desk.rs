@@ -33,7 +33,9 @@ struct Parts {
 
 impl std::fmt::Debug for Parts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Parts").field("sent", &self.sent).finish_non_exhaustive()
+        f.debug_struct("Parts")
+            .field("sent", &self.sent)
+            .finish_non_exhaustive()
     }
 }
 
@@ -90,11 +92,17 @@ impl Desk {
 
     /// Sends a command in the name of whoever sits here. If it is refused, a notice says why.
     pub fn send(self, command: Command) {
-        let Some(agent) = self.me.get_untracked() else { return };
+        let Some(agent) = self.me.get_untracked() else {
+            return;
+        };
         self.parts.update_value(|parts| parts.sent += 1);
         let (link, number) = self.parts.with_value(|parts| (parts.link.clone(), parts.sent));
         if let Some(link) = link {
-            link.send(Envelope { number, agent, command });
+            link.send(Envelope {
+                number,
+                agent,
+                command,
+            });
         }
     }
 
@@ -156,15 +164,17 @@ impl Desk {
     /// How many of a conversation's messages from the customer have not been seen.
     #[must_use]
     pub fn unread(self, conversation: ConversationId) -> usize {
-        let written = self
-            .see(&[Facet::Conversation(conversation)], |world| written_by_customer(world, conversation));
+        let written = self.see(&[Facet::Conversation(conversation)], |world| {
+            written_by_customer(world, conversation)
+        });
         self.session(conversation).unread(written)
     }
 
     /// Everything in the conversation has been seen.
     pub fn mark_seen(self, conversation: ConversationId) {
-        let written = self
-            .see(&[Facet::Conversation(conversation)], |world| written_by_customer(world, conversation));
+        let written = self.see(&[Facet::Conversation(conversation)], |world| {
+            written_by_customer(world, conversation)
+        });
         let seen = self.session(conversation).seen;
         if seen.get_untracked() != written {
             seen.set(written);
@@ -200,7 +210,9 @@ impl Desk {
             Delivery::Batch(batch) => {
                 let me = self.me.get_untracked();
                 let mine = |world: &World| {
-                    me.and_then(|me| world.seat(me)).map(|seat| seat.sessions.clone()).unwrap_or_default()
+                    me.and_then(|me| world.seat(me))
+                        .map(|seat| seat.sessions.clone())
+                        .unwrap_or_default()
                 };
                 let mut triggers = Vec::new();
                 let mut sessions = (Vec::new(), Vec::new());

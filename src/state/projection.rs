@@ -38,7 +38,10 @@ impl Projection {
             self.tally.count(event);
         }
         let triggers = self.triggers.get_mut();
-        facets.iter().filter_map(|facet| triggers.get(facet).cloned()).collect()
+        facets
+            .iter()
+            .filter_map(|facet| triggers.get(facet).cloned())
+            .collect()
     }
 }
 

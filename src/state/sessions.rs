@@ -54,7 +54,10 @@ pub struct Sessions {
 
 impl Default for Sessions {
     fn default() -> Self {
-        Self { focus: ArcRwSignal::new(Focus::Home), states: RefCell::default() }
+        Self {
+            focus: ArcRwSignal::new(Focus::Home),
+            states: RefCell::default(),
+        }
     }
 }
 
@@ -74,7 +77,11 @@ impl Sessions {
 
     /// What a session keeps. Made when it is first asked for.
     pub fn state(&self, conversation: ConversationId) -> SessionState {
-        self.states.borrow_mut().entry(conversation).or_insert_with(SessionState::new).clone()
+        self.states
+            .borrow_mut()
+            .entry(conversation)
+            .or_insert_with(SessionState::new)
+            .clone()
     }
 
     /// Keeps up with the sessions there are: `before` and `after` are those of the agent around an event batch.
@@ -83,11 +90,16 @@ impl Sessions {
         if let Some(opened) = after.iter().rev().find(|id| !before.contains(id)) {
             self.set_focus(Focus::Session(*opened));
         }
-        let Focus::Session(focused) = self.focus.get_untracked() else { return };
+        let Focus::Session(focused) = self.focus.get_untracked() else {
+            return;
+        };
         if !after.contains(&focused) {
             let place = before.iter().position(|id| *id == focused).unwrap_or(0);
             let left = before.iter().take(place).rev().find(|id| after.contains(id));
-            self.set_focus(left.or(after.first()).map_or(Focus::Home, |id| Focus::Session(*id)));
+            self.set_focus(
+                left.or(after.first())
+                    .map_or(Focus::Home, |id| Focus::Session(*id)),
+            );
         }
         self.states.borrow_mut().retain(|id, state| {
             // A draft outlives its session: a thread that waits for the customer may come back.
@@ -100,7 +112,10 @@ impl Sessions {
 #[must_use]
 pub fn written_by_customer(world: &World, conversation: ConversationId) -> usize {
     world.conversation(conversation).map_or(0, |conversation| {
-        conversation.messages().filter(|(_, author, _)| *author == Author::Customer).count()
+        conversation
+            .messages()
+            .filter(|(_, author, _)| *author == Author::Customer)
+            .count()
     })
 }
 
@@ -139,6 +154,9 @@ mod tests {
         sessions.state(kept).draft.set("I will".into());
         sessions.state(dropped).seen.set(5);
         sessions.follow(&[kept, dropped], &[]);
-        assert_eq!(sessions.states.borrow().keys().copied().collect::<Vec<_>>(), [kept]);
+        assert_eq!(
+            sessions.states.borrow().keys().copied().collect::<Vec<_>>(),
+            [kept]
+        );
     }
 }

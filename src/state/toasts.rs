@@ -23,7 +23,9 @@ pub struct Toasts {
 
 impl Default for Toasts {
     fn default() -> Self {
-        Self { shown: ArcRwSignal::new(Vec::new()) }
+        Self {
+            shown: ArcRwSignal::new(Vec::new()),
+        }
     }
 }
 
@@ -47,6 +49,7 @@ impl Toasts {
 
     /// Takes a notice away.
     pub fn dismiss(&self, number: u64) {
-        self.shown.update(|shown| shown.retain(|toast| toast.number != number));
+        self.shown
+            .update(|shown| shown.retain(|toast| toast.number != number));
     }
 }

@@ -22,6 +22,10 @@ impl Storage for MemoryStorage {
     }
 
     fn load(&self) -> Result<Vec<Batch>, StorageError> {
-        Ok(self.batches.iter().map_while(|bytes| Batch::decode(bytes).ok()).collect())
+        Ok(self
+            .batches
+            .iter()
+            .map_while(|bytes| Batch::decode(bytes).ok())
+            .collect())
     }
 }

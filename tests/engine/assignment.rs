@@ -11,17 +11,26 @@ use switchboard::engine::Command;
 fn highest_capacity_among_the_allowed_presences_wins() {
     const GILDA: u32 = 1;
     const BERT: u32 = 2;
-    for allowed in [vec![Presence::Available], vec![Presence::Available, Presence::Busy]] {
+    for allowed in [
+        vec![Presence::Available],
+        vec![Presence::Available, Presence::Busy],
+    ] {
         let work_stream = WorkStream {
             allowed_presences: PresenceSet::from_iter(allowed.iter().copied()),
             ..stream(1, Channel::LiveChat, 50)
         };
-        let mut shift =
-            Shift::staffed(floor(vec![agent(GILDA, 70), agent(BERT, 80), agent(3, 20)], vec![work_stream]));
+        let mut shift = Shift::staffed(floor(
+            vec![agent(GILDA, 70), agent(BERT, 80), agent(3, 20)],
+            vec![work_stream],
+        ));
         shift.by(GILDA, Command::SetPresence(Presence::Busy));
 
         let conversation = shift.take(BERT, 1);
-        assert_eq!((shift.available(BERT), shift.presence(BERT)), (30, Presence::Busy), "{allowed:?}");
+        assert_eq!(
+            (shift.available(BERT), shift.presence(BERT)),
+            (30, Presence::Busy),
+            "{allowed:?}"
+        );
 
         let next = shift.contact(1);
         let expected = allowed.contains(&Presence::Busy).then_some(GILDA);
@@ -45,7 +54,10 @@ fn equal_capacity_goes_round_in_order_of_the_last_assignment() {
 
 #[test]
 fn an_agent_who_frees_up_takes_from_the_queue_with_the_smallest_priority_number_first() {
-    let urgent = WorkStream { queue: QueueId(2), ..stream(2, Channel::Sms, 100) };
+    let urgent = WorkStream {
+        queue: QueueId(2),
+        ..stream(2, Channel::Sms, 100)
+    };
     let mut set = floor(vec![agent(1, 100)], vec![stream(1, Channel::Sms, 100), urgent]);
     set.queues.push(Queue {
         id: QueueId(2),
@@ -63,7 +75,10 @@ fn an_agent_who_frees_up_takes_from_the_queue_with_the_smallest_priority_number_
 
 #[test]
 fn equal_priorities_form_one_line_by_age() {
-    let other = WorkStream { queue: QueueId(2), ..stream(2, Channel::Sms, 100) };
+    let other = WorkStream {
+        queue: QueueId(2),
+        ..stream(2, Channel::Sms, 100)
+    };
     let mut set = floor(vec![agent(1, 100)], vec![stream(1, Channel::Sms, 100), other]);
     set.queues.push(Queue {
         id: QueueId(2),
@@ -94,7 +109,10 @@ fn a_big_item_at_the_head_does_not_hold_up_a_small_one() {
 
 #[test]
 fn people_who_are_not_members_or_not_here_get_nothing() {
-    let mut set = floor(vec![agent(1, 100), agent(2, 100)], vec![stream(1, Channel::Sms, 10)]);
+    let mut set = floor(
+        vec![agent(1, 100), agent(2, 100)],
+        vec![stream(1, Channel::Sms, 10)],
+    );
     for queue in &mut set.queues {
         queue.members.remove(&AgentId(1));
     }
@@ -120,7 +138,11 @@ fn each_presence_is_offered_work_exactly_where_it_is_allowed() {
             let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![work_stream]));
             shift.by(1, Command::SetPresence(status));
             let conversation = shift.contact(1);
-            assert_eq!(shift.offered_to(conversation).is_some(), status == allowed, "{status:?} in {allowed:?}");
+            assert_eq!(
+                shift.offered_to(conversation).is_some(),
+                status == allowed,
+                "{status:?} in {allowed:?}"
+            );
         }
     }
 }
@@ -131,7 +153,13 @@ fn a_returning_customer_queues_behind_those_already_waiting() {
     let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![stream(1, Channel::Sms, 100)]));
     let monday = shift.take(1, 1);
     let contact = shift.world.conversation(monday).expect("exists").contact;
-    shift.by(1, Command::Say { conversation: monday, body: "Back to you.".into() });
+    shift.by(
+        1,
+        Command::Say {
+            conversation: monday,
+            body: "Back to you.".into(),
+        },
+    );
     shift.by(1, Command::CloseSession(monday));
     shift.by(1, Command::SignOut);
     shift.wait(Span::hours(72));
@@ -139,5 +167,8 @@ fn a_returning_customer_queues_behind_those_already_waiting() {
     shift.wait(Span::hours(4));
     shift.write(contact, 1, "I am back.").expect("taken in");
     shift.by(1, Command::SignIn);
-    assert_eq!((shift.offered_to(thursday_morning), shift.offered_to(monday)), (Some(1), None));
+    assert_eq!(
+        (shift.offered_to(thursday_morning), shift.offered_to(monday)),
+        (Some(1), None)
+    );
 }

@@ -8,7 +8,10 @@ use switchboard::engine::Command;
 #[test]
 fn bert_goes_from_available_through_busy_to_do_not_disturb_and_back() {
     let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![stream(1, Channel::LiveChat, 20)]));
-    assert_eq!((shift.available(1), shift.presence(1)), (100, Presence::Available));
+    assert_eq!(
+        (shift.available(1), shift.presence(1)),
+        (100, Presence::Available)
+    );
 
     let mut chats = Vec::new();
     for (left, presence) in [
@@ -38,8 +41,18 @@ fn bert_goes_from_available_through_busy_to_do_not_disturb_and_back() {
 /// Vectors 3 and 4: how many fit.
 #[test]
 fn an_agent_takes_as_many_as_their_units_cover_and_no_more() {
-    for (units, cost, fit) in [(90, 30, 3), (15, 5, 3), (100, 30, 3), (100, 100, 1), (0, 30, 0), (29, 30, 0)] {
-        let mut shift = Shift::staffed(floor(vec![agent(1, units)], vec![stream(1, Channel::LiveChat, cost)]));
+    for (units, cost, fit) in [
+        (90, 30, 3),
+        (15, 5, 3),
+        (100, 30, 3),
+        (100, 100, 1),
+        (0, 30, 0),
+        (29, 30, 0),
+    ] {
+        let mut shift = Shift::staffed(floor(
+            vec![agent(1, units)],
+            vec![stream(1, Channel::LiveChat, cost)],
+        ));
         let offers = (0..5).filter(|_| {
             let conversation = shift.contact(1);
             let offered = shift.offered_to(conversation).is_some();
@@ -91,10 +104,15 @@ fn a_ringing_reservation_does_not_make_an_agent_look_full() {
 #[test]
 fn wrap_up_holds_capacity_as_its_policy_says() {
     let minute = WrapUpPolicy::For(Span::minutes(1));
-    for (policy, at_end, after_59_s, after_60_s) in
-        [(WrapUpPolicy::Always, 60, 60, 60), (minute, 60, 60, 100), (WrapUpPolicy::Never, 100, 100, 100)]
-    {
-        let work_stream = switchboard::domain::WorkStream { wrap_up: policy, ..stream(1, Channel::LiveChat, 40) };
+    for (policy, at_end, after_59_s, after_60_s) in [
+        (WrapUpPolicy::Always, 60, 60, 60),
+        (minute, 60, 60, 100),
+        (WrapUpPolicy::Never, 100, 100, 100),
+    ] {
+        let work_stream = switchboard::domain::WorkStream {
+            wrap_up: policy,
+            ..stream(1, Channel::LiveChat, 40)
+        };
         let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![work_stream]));
         let conversation = shift.take(1, 1);
         shift.by(1, Command::End(conversation));
@@ -103,10 +121,18 @@ fn wrap_up_holds_capacity_as_its_policy_says() {
         assert_eq!(shift.available(1), after_59_s, "{policy:?}");
         shift.wait(Span::seconds(1));
         assert_eq!(shift.available(1), after_60_s, "{policy:?}");
-        let presence = if after_60_s == 100 { Presence::Available } else { Presence::Busy };
+        let presence = if after_60_s == 100 {
+            Presence::Available
+        } else {
+            Presence::Busy
+        };
         assert_eq!(shift.presence(1), presence, "{policy:?}");
         shift.by(1, Command::CloseSession(conversation));
-        assert_eq!((shift.available(1), shift.presence(1)), (100, Presence::Available), "{policy:?}");
+        assert_eq!(
+            (shift.available(1), shift.presence(1)),
+            (100, Presence::Available),
+            "{policy:?}"
+        );
     }
 }
 
@@ -120,5 +146,8 @@ fn freed_capacity_goes_to_whoever_waits_longest() {
     shift.by(1, Command::End(first));
     assert_eq!(shift.offered_to(second), None, "wrap-up still holds the units");
     shift.by(1, Command::CloseSession(first));
-    assert_eq!((shift.offered_to(second), shift.offered_to(third)), (Some(1), None));
+    assert_eq!(
+        (shift.offered_to(second), shift.offered_to(third)),
+        (Some(1), None)
+    );
 }

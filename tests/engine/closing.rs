@@ -8,7 +8,9 @@ use switchboard::engine::{Actor, Command};
 
 fn leave(shift: &mut Shift, conversation: ConversationId) {
     let contact = shift.world.conversation(conversation).expect("exists").contact;
-    shift.run(Actor::Customer, Command::CustomerLeaves(contact)).expect("a customer may always leave");
+    shift
+        .run(Actor::Customer, Command::CustomerLeaves(contact))
+        .expect("a customer may always leave");
 }
 
 fn reason(shift: &Shift, conversation: ConversationId) -> Option<ClosureReason> {
@@ -26,7 +28,13 @@ fn a_customer_who_leaves_the_queue_closes_and_one_who_leaves_a_talk_starts_wrap_
     leave(&mut shift, waiting);
     assert_eq!(reason(&shift, waiting), Some(ClosureReason::CustomerAbandoned));
     leave(&mut shift, talk);
-    assert!(matches!(shift.stage(talk), Stage::WrapUp { ended_by: EndedBy::Customer, .. }));
+    assert!(matches!(
+        shift.stage(talk),
+        Stage::WrapUp {
+            ended_by: EndedBy::Customer,
+            ..
+        }
+    ));
     shift.by(1, Command::CloseSession(talk));
     assert_eq!(reason(&shift, talk), Some(ClosureReason::AgentClosed));
 }
@@ -50,8 +58,14 @@ fn what_nobody_touches_is_closed_after_its_time() {
 /// Vector 20: waiting for longer than the work stream allows.
 #[test]
 fn a_customer_who_never_comes_back_times_out() {
-    let auto_close = AutoClose { waiting: Some(Span::minutes(5)), ..AutoClose::for_channel(Channel::Sms) };
-    let work_stream = WorkStream { auto_close, ..stream(1, Channel::Sms, 40) };
+    let auto_close = AutoClose {
+        waiting: Some(Span::minutes(5)),
+        ..AutoClose::for_channel(Channel::Sms)
+    };
+    let work_stream = WorkStream {
+        auto_close,
+        ..stream(1, Channel::Sms, 40)
+    };
     let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![work_stream]));
     let conversation = shift.take(1, 1);
     shift.by(1, Command::CloseSession(conversation));
@@ -64,16 +78,26 @@ fn a_customer_who_never_comes_back_times_out() {
 /// Vector 21: a wrap-up block of 15 minutes outlasts an auto-close of 10.
 #[test]
 fn wrap_up_is_not_closed_while_it_blocks() {
-    let auto_close = AutoClose { wrap_up: Some(Span::minutes(10)), ..AutoClose::default() };
+    let auto_close = AutoClose {
+        wrap_up: Some(Span::minutes(10)),
+        ..AutoClose::default()
+    };
     let wrap_up = WrapUpPolicy::For(Span::minutes(15));
-    let work_stream = WorkStream { auto_close, wrap_up, ..stream(1, Channel::LiveChat, 40) };
+    let work_stream = WorkStream {
+        auto_close,
+        wrap_up,
+        ..stream(1, Channel::LiveChat, 40)
+    };
     let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![work_stream]));
     let conversation = shift.take(1, 1);
     shift.by(1, Command::End(conversation));
     shift.wait(Span(15 * 60_000 - 1));
     assert_eq!((reason(&shift, conversation), shift.available(1)), (None, 60));
     shift.wait(Span(1));
-    assert_eq!((reason(&shift, conversation), shift.available(1)), (Some(ClosureReason::AutoClosed), 100));
+    assert_eq!(
+        (reason(&shift, conversation), shift.available(1)),
+        (Some(ClosureReason::AutoClosed), 100)
+    );
 }
 
 #[test]
@@ -85,5 +109,8 @@ fn a_message_after_the_end_opens_a_new_conversation() {
     shift.write(contact, 1, "Hello again").expect("taken in");
     let second = shift.world.ongoing(contact).expect("ongoing");
     assert_ne!(second.id, first);
-    assert_eq!(second.customer, shift.world.conversation(first).expect("exists").customer);
+    assert_eq!(
+        second.customer,
+        shift.world.conversation(first).expect("exists").customer
+    );
 }

@@ -12,7 +12,10 @@ fn forgiving(agents: u32) -> Floor {
             do_not_disturb_after_rejected: false,
             ..Settings::default()
         },
-        ..floor((1..=agents).map(|id| agent(id, 100)).collect(), vec![stream(1, Channel::LiveChat, 40)])
+        ..floor(
+            (1..=agents).map(|id| agent(id, 100)).collect(),
+            vec![stream(1, Channel::LiveChat, 40)],
+        )
     }
 }
 
@@ -46,7 +49,11 @@ fn what_a_decline_does_to_presence_is_a_setting() {
         }
         assert_eq!(shift.presence(1), expected);
         assert_eq!(shift.seat(1).presence.cause.wants_banner(), setting);
-        assert_eq!(shift.offered_to(conversation).is_some(), !setting, "asked again only if still available");
+        assert_eq!(
+            shift.offered_to(conversation).is_some(),
+            !setting,
+            "asked again only if still available"
+        );
     }
 }
 
@@ -57,7 +64,11 @@ fn three_declines_by_the_only_agent_are_the_last() {
     let conversation = shift.contact(1);
     shift.by(1, Command::Reject(conversation));
     shift.by(1, Command::Reject(conversation));
-    assert_eq!(shift.offered_to(conversation), Some(1), "asked a third time, for nobody else is there");
+    assert_eq!(
+        shift.offered_to(conversation),
+        Some(1),
+        "asked a third time, for nobody else is there"
+    );
     shift.wait(Span::seconds(120));
     assert_eq!(shift.stage(conversation), Stage::Open);
     shift.by(1, Command::SetPresence(Presence::Available));
@@ -97,10 +108,19 @@ fn a_late_or_strange_answer_to_an_offer_is_refused() {
         vec![stream(1, Channel::LiveChat, 40)],
     ));
     let conversation = shift.contact(1);
-    assert_eq!(shift.try_by(2, Command::Accept(conversation)), Err(Refusal::OfferGone));
+    assert_eq!(
+        shift.try_by(2, Command::Accept(conversation)),
+        Err(Refusal::OfferGone)
+    );
     shift.wait(Span::seconds(120));
-    assert_eq!(shift.try_by(1, Command::Accept(conversation)), Err(Refusal::OfferGone));
-    assert_eq!(shift.try_by(1, Command::Reject(conversation)), Err(Refusal::OfferGone));
+    assert_eq!(
+        shift.try_by(1, Command::Accept(conversation)),
+        Err(Refusal::OfferGone)
+    );
+    assert_eq!(
+        shift.try_by(1, Command::Reject(conversation)),
+        Err(Refusal::OfferGone)
+    );
     assert_eq!(shift.offered_to(conversation), Some(2));
 }
 
@@ -125,9 +145,19 @@ fn a_customer_who_gives_up_takes_the_offer_along() {
     let conversation = shift.contact(1);
     let contact = shift.world.conversation(conversation).expect("exists").contact;
     shift
-        .run(switchboard::engine::Actor::Customer, Command::CustomerLeaves(contact))
+        .run(
+            switchboard::engine::Actor::Customer,
+            Command::CustomerLeaves(contact),
+        )
         .expect("a customer may always leave");
-    assert!(matches!(shift.stage(conversation), Stage::Closed { agent: None, .. }));
+    assert!(matches!(
+        shift.stage(conversation),
+        Stage::Closed { agent: None, .. }
+    ));
     assert_eq!(shift.available(1), 100);
-    assert_eq!(shift.seat(1).presence.cause, PresenceCause::Default, "that was not the agent's doing");
+    assert_eq!(
+        shift.seat(1).presence.cause,
+        PresenceCause::Default,
+        "that was not the agent's doing"
+    );
 }

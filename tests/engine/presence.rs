@@ -9,7 +9,13 @@ fn one(units: i32, cost: i32) -> Floor {
 }
 
 fn with_default(default_presence: Presence) -> Floor {
-    floor(vec![Agent { default_presence, ..agent(1, 100) }], vec![stream(1, Channel::LiveChat, 40)])
+    floor(
+        vec![Agent {
+            default_presence,
+            ..agent(1, 100)
+        }],
+        vec![stream(1, Channel::LiveChat, 40)],
+    )
 }
 
 #[test]
@@ -41,7 +47,11 @@ fn coming_back_in_time_restores_and_coming_back_late_starts_anew() {
         let given_away = gone > Span::seconds(150);
         assert_eq!(shift.stage(conversation) == Stage::Open, given_away);
         shift.by(1, Command::SignIn);
-        assert_eq!(shift.presence(1), expected, "default {default:?}, gone for {gone:?}");
+        assert_eq!(
+            shift.presence(1),
+            expected,
+            "default {default:?}, gone for {gone:?}"
+        );
     }
 }
 
@@ -53,7 +63,10 @@ fn a_restored_presence_keeps_who_set_it() {
     shift.wait(Span::minutes(1));
     shift.by(1, Command::SignIn);
     let record = shift.seat(1).presence;
-    assert_eq!((record.status, record.set_by), (Presence::DoNotDisturb, SetBy::Agent));
+    assert_eq!(
+        (record.status, record.set_by),
+        (Presence::DoNotDisturb, SetBy::Agent)
+    );
 }
 
 /// Seed 003, second and third rule of sign-in: with work, an absent default stays, any other gives way to capacity.
@@ -103,7 +116,10 @@ fn available_and_busy_by_hand_give_way_at_the_next_accept_or_close() {
     let conversation = shift.contact(1);
     shift.by(1, Command::SetPresence(Presence::Available));
     shift.by(1, Command::Accept(conversation));
-    assert_eq!((shift.presence(1), shift.seat(1).presence.set_by), (Presence::Busy, SetBy::System));
+    assert_eq!(
+        (shift.presence(1), shift.seat(1).presence.set_by),
+        (Presence::Busy, SetBy::System)
+    );
 
     shift.by(1, Command::SetPresence(Presence::Available));
     assert_eq!(shift.presence(1), Presence::Available, "it holds until then");
@@ -136,7 +152,10 @@ fn a_negative_balance_is_do_not_disturb() {
     shift.by(1, Command::Pick(first));
     assert_eq!(shift.presence(1), Presence::Busy);
     shift.by(1, Command::Pick(second));
-    assert_eq!((shift.available(1), shift.presence(1)), (-10, Presence::DoNotDisturb));
+    assert_eq!(
+        (shift.available(1), shift.presence(1)),
+        (-10, Presence::DoNotDisturb)
+    );
 }
 
 #[test]
@@ -145,7 +164,10 @@ fn reset_leads_back_and_the_waiting_offer_comes_again() {
     let conversation = shift.contact(1);
     shift.wait(Span::seconds(120));
     assert_eq!(shift.presence(1), Presence::Inactive);
-    assert_eq!(shift.seat(1).presence.cause, PresenceCause::MissedOffer(conversation));
+    assert_eq!(
+        shift.seat(1).presence.cause,
+        PresenceCause::MissedOffer(conversation)
+    );
     shift.by(1, Command::ResetPresence);
     assert_eq!(shift.presence(1), Presence::Available);
     assert_eq!(shift.offered_to(conversation), Some(1));
@@ -178,7 +200,10 @@ fn do_not_disturb_after_a_rejection_does_not_outlast_the_next_close() {
 #[test]
 fn nothing_to_reset_and_inactive_by_hand_are_refused() {
     let mut shift = Shift::staffed(one(100, 40));
-    assert_eq!(shift.try_by(1, Command::ResetPresence), Err(Refusal::NothingToReset));
+    assert_eq!(
+        shift.try_by(1, Command::ResetPresence),
+        Err(Refusal::NothingToReset)
+    );
     assert_eq!(
         shift.try_by(1, Command::SetPresence(Presence::Inactive)),
         Err(Refusal::PresenceNotSelectable)

@@ -6,8 +6,8 @@
 use super::support::shift::{Shift, agent, floor, stream};
 use proptest::prelude::*;
 use switchboard::domain::{
-    AgentId, Channel, ContactId, ConversationId, Distribution, Floor, Presence, PresenceSet, Queue, QueueId, Span,
-    WorkStream, WrapUpPolicy,
+    AgentId, Channel, ContactId, ConversationId, Distribution, Floor, Presence, PresenceSet, Queue, QueueId,
+    Span, WorkStream, WrapUpPolicy,
 };
 use switchboard::engine::{Actor, Command, World, apply, fingerprint};
 
@@ -41,7 +41,10 @@ fn mixed(decline_presence: bool, session_limit: u32) -> Floor {
         vec![agent(1, 100), agent(2, 60), agent(3, 0)],
         vec![
             stream(1, Channel::LiveChat, 40),
-            WorkStream { wrap_up: WrapUpPolicy::For(Span::seconds(30)), ..stream(2, Channel::Sms, 20) },
+            WorkStream {
+                wrap_up: WrapUpPolicy::For(Span::seconds(30)),
+                ..stream(2, Channel::Sms, 20)
+            },
             WorkStream {
                 queue: QueueId(2),
                 distribution: Distribution::PushAndSelect,
@@ -49,7 +52,11 @@ fn mixed(decline_presence: bool, session_limit: u32) -> Floor {
                 allowed_presences: all,
                 ..stream(3, Channel::WhatsApp, 0)
             },
-            WorkStream { queue: QueueId(2), distribution: Distribution::Pick, ..stream(4, Channel::LiveChat, 70) },
+            WorkStream {
+                queue: QueueId(2),
+                distribution: Distribution::Pick,
+                ..stream(4, Channel::LiveChat, 70)
+            },
         ],
     );
     floor.settings.inactive_after_missed = decline_presence;
@@ -71,14 +78,25 @@ fn play(shift: &mut Shift, step: &Step) {
             shift.write(ContactId(*contact), *work_stream, "Is anybody there?")
         }
         Step::Leave(contact) => shift.run(Actor::Customer, Command::CustomerLeaves(ContactId(*contact))),
-        Step::Act { agent, conversation, what } => {
-            let last = shift.world.conversations().last().map_or(0, |conversation| conversation.id.0);
+        Step::Act {
+            agent,
+            conversation,
+            what,
+        } => {
+            let last = shift
+                .world
+                .conversations()
+                .last()
+                .map_or(0, |conversation| conversation.id.0);
             let id = ConversationId(last.saturating_sub(*conversation).max(1));
             let command = match what {
                 0 | 1 => Command::Accept(id),
                 2 => Command::Reject(id),
                 3 => Command::Pick(id),
-                4 => Command::Say { conversation: id, body: "Hello".into() },
+                4 => Command::Say {
+                    conversation: id,
+                    body: "Hello".into(),
+                },
                 5 => Command::End(id),
                 6 => Command::CloseSession(id),
                 _ if conversation % 2 == 0 => Command::Resume(id),
@@ -90,8 +108,9 @@ fn play(shift: &mut Shift, step: &Step) {
             shift.try_by(*agent, if *in_ { Command::SignIn } else { Command::SignOut })
         }
         Step::Presence { agent, presence } => {
-            let command =
-                Presence::ALL.get(*presence).map_or(Command::ResetPresence, |status| Command::SetPresence(*status));
+            let command = Presence::ALL
+                .get(*presence)
+                .map_or(Command::ResetPresence, |status| Command::SetPresence(*status));
             shift.try_by(*agent, command)
         }
         Step::Wait(seconds) => {

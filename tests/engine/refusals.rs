@@ -11,7 +11,10 @@ fn commands(id: ConversationId) -> [Command; 8] {
         Command::Reject(id),
         Command::Pick(id),
         Command::Resume(id),
-        Command::Say { conversation: id, body: "Hello".into() },
+        Command::Say {
+            conversation: id,
+            body: "Hello".into(),
+        },
         Command::End(id),
         Command::CloseSession(id),
         Command::FollowUp(id),
@@ -23,13 +26,29 @@ fn unknown_conversations_strangers_and_the_signed_out_are_refused() {
     let mut shift = Shift::open(floor(vec![agent(1, 100)], vec![stream(1, Channel::Sms, 40)]));
     let id = ConversationId(99);
     for command in commands(id) {
-        assert_eq!(shift.try_by(1, command.clone()), Err(Refusal::NotSignedIn), "{command:?}");
-        assert_eq!(shift.try_by(7, command.clone()), Err(Refusal::UnknownAgent), "{command:?}");
-        assert_eq!(shift.run(Actor::Customer, command.clone()), Err(Refusal::OnlyForAgents), "{command:?}");
+        assert_eq!(
+            shift.try_by(1, command.clone()),
+            Err(Refusal::NotSignedIn),
+            "{command:?}"
+        );
+        assert_eq!(
+            shift.try_by(7, command.clone()),
+            Err(Refusal::UnknownAgent),
+            "{command:?}"
+        );
+        assert_eq!(
+            shift.run(Actor::Customer, command.clone()),
+            Err(Refusal::OnlyForAgents),
+            "{command:?}"
+        );
     }
     shift.by(1, Command::SignIn);
     for command in commands(id) {
-        assert_eq!(shift.try_by(1, command.clone()), Err(Refusal::UnknownConversation(id)), "{command:?}");
+        assert_eq!(
+            shift.try_by(1, command.clone()),
+            Err(Refusal::UnknownConversation(id)),
+            "{command:?}"
+        );
     }
 }
 
@@ -38,7 +57,11 @@ fn unknown_conversations_strangers_and_the_signed_out_are_refused() {
 fn each_state_takes_its_own_commands_only() {
     type Prepare = fn(&mut Shift, ConversationId);
     let states: [(&str, Prepare, [bool; 8]); 5] = [
-        ("offered", |_, _| {}, [true, true, false, false, false, false, false, false]),
+        (
+            "offered",
+            |_, _| {},
+            [true, true, false, false, false, false, false, false],
+        ),
         (
             "active",
             |shift, id| shift.by(1, Command::Accept(id)),
@@ -76,7 +99,11 @@ fn each_state_takes_its_own_commands_only() {
             let id = shift.contact(1);
             prepare(&mut shift, id);
             let command = commands(id)[number].clone();
-            assert_eq!(shift.try_by(1, command.clone()).is_ok(), expected, "{command:?} while {name}");
+            assert_eq!(
+                shift.try_by(1, command.clone()).is_ok(),
+                expected,
+                "{command:?} while {name}"
+            );
         }
     }
 }
@@ -91,7 +118,16 @@ fn messages_nobody_could_read_are_refused() {
         (&*format!("{long}!"), Err(Refusal::MessageTooLong)),
         (&*long, Ok(())),
     ] {
-        assert_eq!(shift.try_by(1, Command::Say { conversation, body: body.into() }), expected);
+        assert_eq!(
+            shift.try_by(
+                1,
+                Command::Say {
+                    conversation,
+                    body: body.into()
+                }
+            ),
+            expected
+        );
     }
 }
 
@@ -105,12 +141,20 @@ fn a_floor_that_contradicts_itself_does_not_open() {
             floor.agents.clear();
         }),
         ("queue that does not exist", |floor| {
-            let work_stream = WorkStream { queue: QueueId(9), ..stream(2, Channel::Sms, 1) };
+            let work_stream = WorkStream {
+                queue: QueueId(9),
+                ..stream(2, Channel::Sms, 1)
+            };
             floor.work_streams.push(work_stream);
         }),
-        ("less than nothing", |floor| floor.work_streams.push(stream(2, Channel::Sms, -1))),
+        ("less than nothing", |floor| {
+            floor.work_streams.push(stream(2, Channel::Sms, -1))
+        }),
         ("lapse at once", |floor| {
-            floor.work_streams.push(WorkStream { countdown: Span::ZERO, ..stream(2, Channel::Sms, 1) });
+            floor.work_streams.push(WorkStream {
+                countdown: Span::ZERO,
+                ..stream(2, Channel::Sms, 1)
+            });
         }),
     ];
     for (words, spoil) in spoils {

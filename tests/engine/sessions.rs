@@ -5,7 +5,10 @@ use switchboard::domain::{Channel, Distribution, Presence, PresenceCause, Stage,
 use switchboard::engine::{Command, Refusal};
 
 fn picked(distribution: Distribution) -> Shift {
-    let work_stream = WorkStream { distribution, ..stream(1, Channel::Sms, 40) };
+    let work_stream = WorkStream {
+        distribution,
+        ..stream(1, Channel::Sms, 40)
+    };
     Shift::staffed(floor(vec![agent(1, 100), agent(2, 100)], vec![work_stream]))
 }
 
@@ -34,9 +37,10 @@ fn a_pick_ignores_capacity_and_presence() {
 
 #[test]
 fn a_push_stream_is_picked_from_only_where_it_is_allowed() {
-    for (distribution, expected) in
-        [(Distribution::Push, Err(Refusal::CannotBePicked)), (Distribution::PushAndSelect, Ok(()))]
-    {
+    for (distribution, expected) in [
+        (Distribution::Push, Err(Refusal::CannotBePicked)),
+        (Distribution::PushAndSelect, Ok(())),
+    ] {
         let mut shift = picked(distribution);
         for agent in [1, 2] {
             shift.by(agent, Command::SetPresence(Presence::Away));
@@ -51,14 +55,19 @@ fn what_somebody_has_cannot_be_picked() {
     let mut shift = picked(Distribution::Pick);
     let conversation = shift.contact(1);
     shift.by(2, Command::Pick(conversation));
-    assert!(matches!(shift.try_by(1, Command::Pick(conversation)), Err(Refusal::WrongStatus(_))));
+    assert!(matches!(
+        shift.try_by(1, Command::Pick(conversation)),
+        Err(Refusal::WrongStatus(_))
+    ));
 }
 
 /// Seed 003: ten sessions, and another item arrives.
 #[test]
 fn the_eleventh_item_sets_do_not_disturb_and_goes_to_somebody_else() {
-    let mut shift =
-        Shift::staffed(floor(vec![agent(1, 1_000), agent(2, 50)], vec![stream(1, Channel::LiveChat, 40)]));
+    let mut shift = Shift::staffed(floor(
+        vec![agent(1, 1_000), agent(2, 50)],
+        vec![stream(1, Channel::LiveChat, 40)],
+    ));
     let sessions: Vec<_> = (0..10).map(|_| shift.take(1, 1)).collect();
     assert_eq!(shift.presence(1), Presence::Busy, "600 units are left");
 
@@ -80,17 +89,25 @@ fn an_eleventh_pick_is_refused() {
         shift.by(1, Command::Pick(conversation));
     }
     let conversation = shift.contact(1);
-    assert_eq!(shift.try_by(1, Command::Pick(conversation)), Err(Refusal::SessionsFull { limit: 10 }));
+    assert_eq!(
+        shift.try_by(1, Command::Pick(conversation)),
+        Err(Refusal::SessionsFull { limit: 10 })
+    );
 }
 
 #[test]
 fn x_without_end_gives_a_live_chat_to_somebody_else() {
-    let mut shift =
-        Shift::staffed(floor(vec![agent(1, 100), agent(2, 80)], vec![stream(1, Channel::LiveChat, 40)]));
+    let mut shift = Shift::staffed(floor(
+        vec![agent(1, 100), agent(2, 80)],
+        vec![stream(1, Channel::LiveChat, 40)],
+    ));
     let conversation = shift.take(1, 1);
     shift.by(1, Command::CloseSession(conversation));
     assert_eq!(shift.offered_to(conversation), Some(2));
-    assert_eq!((shift.available(1), shift.presence(1)), (100, Presence::Available));
+    assert_eq!(
+        (shift.available(1), shift.presence(1)),
+        (100, Presence::Available)
+    );
 }
 
 #[test]
@@ -102,16 +119,25 @@ fn x_without_end_leaves_a_message_thread_waiting_until_the_customer_writes() {
     assert!(matches!(shift.stage(conversation), Stage::Waiting { .. }));
     assert_eq!(shift.available(1), 100);
     shift.write(contact, 1, "One more thing").expect("taken in");
-    assert_eq!(shift.offered_to(conversation), Some(1), "the same conversation, offered again");
+    assert_eq!(
+        shift.offered_to(conversation),
+        Some(1),
+        "the same conversation, offered again"
+    );
 }
 
 #[test]
 fn a_waiting_conversation_is_taken_up_again_by_its_agent_only() {
-    let mut shift =
-        Shift::staffed(floor(vec![agent(1, 100), agent(2, 80)], vec![stream(1, Channel::WhatsApp, 40)]));
+    let mut shift = Shift::staffed(floor(
+        vec![agent(1, 100), agent(2, 80)],
+        vec![stream(1, Channel::WhatsApp, 40)],
+    ));
     let conversation = shift.take(1, 1);
     shift.by(1, Command::CloseSession(conversation));
-    assert_eq!(shift.try_by(2, Command::Resume(conversation)), Err(Refusal::NotYours));
+    assert_eq!(
+        shift.try_by(2, Command::Resume(conversation)),
+        Err(Refusal::NotYours)
+    );
     shift.by(1, Command::Resume(conversation));
     assert!(matches!(shift.stage(conversation), Stage::Active { .. }));
     assert_eq!(shift.available(1), 60);

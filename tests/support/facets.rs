@@ -16,7 +16,8 @@ pub fn changed(before: &World, after: &World) -> BTreeSet<Facet> {
         }
     }
     for queue in after.queues() {
-        if before.waiting_in(queue.id) != after.waiting_in(queue.id) || before.queue(queue.id) != Some(queue) {
+        if before.waiting_in(queue.id) != after.waiting_in(queue.id) || before.queue(queue.id) != Some(queue)
+        {
             facets.insert(Facet::Queue(queue.id));
         }
     }

@@ -1,8 +1,9 @@
 //! A floor under test: commands go in, every event is checked, time moves only when told.
 
 use switchboard::domain::{
-    Address, Agent, AgentId, AutoClose, Channel, ContactId, ConversationId, Distribution, Floor, Identity, Millis,
-    Presence, PresenceSet, Queue, QueueId, Settings, Span, Stage, Units, WorkStream, WorkStreamId, WrapUpPolicy,
+    Address, Agent, AgentId, AutoClose, Channel, ContactId, ConversationId, Distribution, Floor, Identity,
+    Millis, Presence, PresenceSet, Queue, QueueId, Settings, Span, Stage, Units, WorkStream, WorkStreamId,
+    WrapUpPolicy,
 };
 use switchboard::engine::{
     Actor, Command, Event, Refusal, Seat, Stamp, World, apply, execute, invariants, next_deadline, touches,
@@ -42,7 +43,12 @@ pub fn floor(agents: Vec<Agent>, work_streams: Vec<WorkStream>) -> Floor {
     let members = agents.iter().map(|agent| agent.id).collect();
     Floor {
         settings: Settings::default(),
-        queues: vec![Queue { id: QueueId(1), name: "Support".into(), priority: 1, members }],
+        queues: vec![Queue {
+            id: QueueId(1),
+            name: "Support".into(),
+            priority: 1,
+            members,
+        }],
         work_streams,
         agents,
         customers: Vec::new(),
@@ -59,14 +65,26 @@ pub struct Shift {
 
 impl Shift {
     pub fn open(floor: Floor) -> Self {
-        let mut shift = Self { world: World::new(), log: Vec::new(), now: START, contacts: 0 };
-        shift.run(Actor::Administrator, Command::OpenFloor(Box::new(floor))).expect("the floor opens");
+        let mut shift = Self {
+            world: World::new(),
+            log: Vec::new(),
+            now: START,
+            contacts: 0,
+        };
+        shift
+            .run(Actor::Administrator, Command::OpenFloor(Box::new(floor)))
+            .expect("the floor opens");
         shift
     }
 
     /// A shift that goes on from a stored world.
     pub fn resumed(world: World, now: Millis) -> Self {
-        Self { world, log: Vec::new(), now, contacts: 0 }
+        Self {
+            world,
+            log: Vec::new(),
+            now,
+            contacts: 0,
+        }
     }
 
     /// A floor whose agents have all signed in, in order of id.
@@ -88,7 +106,10 @@ impl Shift {
                 for event in &events {
                     follow(&mut shadow, event);
                 }
-                assert_eq!(shadow, self.world, "the events of {command:?} do not lead to the live world");
+                assert_eq!(
+                    shadow, self.world,
+                    "the events of {command:?} do not lead to the live world"
+                );
                 invariants::check_at_rest(&self.world)
                     .unwrap_or_else(|violation| panic!("after {command:?}: {violation}"));
                 self.log.extend(events);
@@ -103,7 +124,8 @@ impl Shift {
 
     /// A command of an agent that must succeed.
     pub fn by(&mut self, agent: u32, command: Command) {
-        self.try_by(agent, command.clone()).unwrap_or_else(|refusal| panic!("{command:?} by {agent}: {refusal}"));
+        self.try_by(agent, command.clone())
+            .unwrap_or_else(|refusal| panic!("{command:?} by {agent}: {refusal}"));
     }
 
     pub fn try_by(&mut self, agent: u32, command: Command) -> Result<(), Refusal> {
@@ -114,7 +136,8 @@ impl Shift {
     pub fn contact(&mut self, work_stream: u32) -> ConversationId {
         self.contacts += 1;
         let contact = ContactId(self.contacts);
-        self.write(contact, work_stream, "Hello?").expect("a new contact is taken in");
+        self.write(contact, work_stream, "Hello?")
+            .expect("a new contact is taken in");
         self.world.ongoing(contact).expect("it is ongoing").id
     }
 
@@ -124,7 +147,10 @@ impl Shift {
             Command::CustomerWrites {
                 contact,
                 work_stream: WorkStreamId(work_stream),
-                from: Identity { name: None, address: Some(Address(format!("+47{:08}", contact.0))) },
+                from: Identity {
+                    name: None,
+                    address: Some(Address(format!("+47{:08}", contact.0))),
+                },
                 body: body.into(),
             },
         )
@@ -133,7 +159,11 @@ impl Shift {
     /// A contact whose conversation `agent` is offered and accepts.
     pub fn take(&mut self, agent: u32, work_stream: u32) -> ConversationId {
         let conversation = self.contact(work_stream);
-        assert_eq!(self.offered_to(conversation), Some(agent), "the offer goes to the agent under test");
+        assert_eq!(
+            self.offered_to(conversation),
+            Some(agent),
+            "the offer goes to the agent under test"
+        );
         self.by(agent, Command::Accept(conversation));
         conversation
     }
@@ -144,8 +174,12 @@ impl Shift {
         while let Some(due) = next_deadline(&self.world).filter(|due| *due <= until) {
             self.now = due.max(self.now);
             let before = self.log.len();
-            self.run(Actor::System, Command::Tick).expect("time is never refused");
-            assert!(self.log.len() > before, "a deadline that does nothing would come for ever");
+            self.run(Actor::System, Command::Tick)
+                .expect("time is never refused");
+            assert!(
+                self.log.len() > before,
+                "a deadline that does nothing would come for ever"
+            );
         }
         self.now = until;
     }
@@ -163,7 +197,10 @@ impl Shift {
     }
 
     pub fn stage(&self, conversation: ConversationId) -> Stage {
-        self.world.conversation(conversation).expect("the conversation exists").stage
+        self.world
+            .conversation(conversation)
+            .expect("the conversation exists")
+            .stage
     }
 
     pub fn offered_to(&self, conversation: ConversationId) -> Option<u32> {
@@ -181,6 +218,9 @@ fn follow(world: &mut World, event: &Event) {
     apply(world, event);
     invariants::check(world).unwrap_or_else(|violation| panic!("after {event:?}: {violation}"));
     for facet in super::facets::changed(&before, world) {
-        assert!(named.contains(&facet), "{event:?} changed {facet:?} without naming it");
+        assert!(
+            named.contains(&facet),
+            "{event:?} changed {facet:?} without naming it"
+        );
     }
 }

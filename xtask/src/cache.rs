@@ -57,15 +57,15 @@ mod tests {
 
     #[test]
     fn the_users_choice_comes_first() {
-        let both = [("HOME", "/home/a"), ("XDG_CACHE_HOME", "/cache")];
+        let both = [("HOME", "/people/a"), ("XDG_CACHE_HOME", "/cache")];
         assert_eq!(
             cache(&both),
             Ok(PathBuf::from("/cache/switchboard/tools/trunk-1.2.3"))
         );
-        let home = [("HOME", "/home/a"), ("XDG_CACHE_HOME", "")];
+        let home = [("HOME", "/people/a"), ("XDG_CACHE_HOME", "")];
         assert_eq!(
             cache(&home),
-            Ok(PathBuf::from("/home/a/.cache/switchboard/tools/trunk-1.2.3"))
+            Ok(PathBuf::from("/people/a/.cache/switchboard/tools/trunk-1.2.3"))
         );
         assert!(cache(&[("HOME", "relative")]).is_err());
     }

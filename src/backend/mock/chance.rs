@@ -15,7 +15,11 @@ impl Chance {
     /// A whole number below `end`; 0 when there is none.
     pub(super) fn below(&mut self, end: usize) -> usize {
         let end = u32::try_from(end).unwrap_or(u32::MAX);
-        if end == 0 { 0 } else { self.0.rand_range(0..end) as usize }
+        if end == 0 {
+            0
+        } else {
+            self.0.rand_range(0..end) as usize
+        }
     }
 
     /// True in `percent` of a hundred cases.

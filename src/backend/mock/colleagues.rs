@@ -44,7 +44,13 @@ impl Colleagues {
     pub fn new(scenario: &Scenario, start: Millis, seed: u64) -> Self {
         let person = |habits: &Colleague| {
             let chance = Chance::new(seed ^ 0x00c0_1ea9_0e50, u64::from(habits.agent.0));
-            (habits.agent, Person { habits: habits.clone(), chance })
+            (
+                habits.agent,
+                Person {
+                    habits: habits.clone(),
+                    chance,
+                },
+            )
         };
         Self {
             people: scenario.colleagues.iter().map(person).collect(),
@@ -66,7 +72,8 @@ impl Colleagues {
 
     /// Writes once more unless that is planned already.
     fn plan_to_write(&mut self, agent: AgentId, now: Millis, conversation: ConversationId) {
-        let planned = |(_, who, act): &(Millis, AgentId, Act)| *who == agent && *act == Act::Write(conversation);
+        let planned =
+            |(_, who, act): &(Millis, AgentId, Act)| *who == agent && *act == Act::Write(conversation);
         if !self.todo.iter().any(planned) {
             self.plan(agent, now, Act::Write(conversation), |habits| habits.replies);
         }
@@ -79,7 +86,11 @@ impl Colleagues {
             Act::Answer(id) => {
                 let person = self.people.get_mut(&agent)?;
                 let rejects = person.chance.percent(person.habits.rejects_percent);
-                Some(if rejects { Command::Reject(id) } else { Command::Accept(id) })
+                Some(if rejects {
+                    Command::Reject(id)
+                } else {
+                    Command::Accept(id)
+                })
             }
             Act::Write(id) => self.write(world.conversation(id)?, now, agent),
             Act::End(id) => Some(Command::End(id)),
@@ -94,20 +105,32 @@ impl Colleagues {
     fn write(&mut self, conversation: &Conversation, now: Millis, agent: AgentId) -> Option<Command> {
         let id = conversation.id;
         let lines = self.play(conversation).map_or(&[][..], |play| &play.say);
-        let said = conversation.messages().filter(|(_, author, _)| *author == Author::Agent(agent)).count();
-        let Some(line) = lines.get(said) else { return Some(Command::End(id)) };
+        let said = conversation
+            .messages()
+            .filter(|(_, author, _)| *author == Author::Agent(agent))
+            .count();
+        let Some(line) = lines.get(said) else {
+            return Some(Command::End(id));
+        };
         let body = line.as_str().into();
         if said + 1 == lines.len() {
             self.todo.insert((now + GIVES_UP, agent, Act::End(id)));
         }
-        Some(Command::Say { conversation: id, body })
+        Some(Command::Say {
+            conversation: id,
+            body,
+        })
     }
 
     fn play(&self, conversation: &Conversation) -> Option<&Play> {
-        let messages = conversation.messages().filter(|(_, author, _)| *author == Author::Customer);
+        let messages = conversation
+            .messages()
+            .filter(|(_, author, _)| *author == Author::Customer);
         let text: Vec<&str> = messages.map(|(_, _, body)| body).collect();
         let words = Words::of(&text.join(" "));
-        self.playbook.iter().find(|play| play.about.is_empty() || words.has_any(&play.about))
+        self.playbook
+            .iter()
+            .find(|play| play.about.is_empty() || words.has_any(&play.about))
     }
 }
 
@@ -115,16 +138,24 @@ impl Crew for Colleagues {
     fn observe(&mut self, world: &World, event: &Event) {
         let now = event.at;
         match &event.fact {
-            Fact::OfferMade { conversation, agent, .. } => {
+            Fact::OfferMade {
+                conversation, agent, ..
+            } => {
                 self.plan(*agent, now, Act::Answer(*conversation), |habits| habits.accepts);
             }
             Fact::OfferAccepted { conversation, agent } => self.plan_to_write(*agent, now, *conversation),
-            Fact::MessagePosted { conversation, author: Author::Customer, .. } => {
+            Fact::MessagePosted {
+                conversation,
+                author: Author::Customer,
+                ..
+            } => {
                 if let Some(Stage::Active { agent }) = world.conversation(*conversation).map(|c| c.stage) {
                     self.plan_to_write(agent, now, *conversation);
                 }
             }
-            Fact::ConversationEnded { conversation, agent, .. } => {
+            Fact::ConversationEnded {
+                conversation, agent, ..
+            } => {
                 self.plan(*agent, now, Act::Close(*conversation), |habits| habits.wraps_up);
             }
             Fact::PresenceChanged { agent, cause, .. } if cause.wants_banner() => {
@@ -138,7 +169,10 @@ impl Crew for Colleagues {
         // One at a time: what is done changes what the next one finds.
         if let Some((_, agent, act)) = self.todo.first().copied().filter(|(at, ..)| *at <= now) {
             self.todo.pop_first();
-            acts.extend(self.command(world, now, agent, act).map(|command| (agent, command)));
+            acts.extend(
+                self.command(world, now, agent, act)
+                    .map(|command| (agent, command)),
+            );
         }
     }
 

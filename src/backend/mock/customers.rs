@@ -51,7 +51,10 @@ struct Person {
 
 impl Person {
     fn next_wake(&self) -> Option<Millis> {
-        [self.speaks_at, self.nudges_at, self.leaves_at].into_iter().flatten().min()
+        [self.speaks_at, self.nudges_at, self.leaves_at]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     fn is_quiet(&mut self) {
@@ -60,7 +63,12 @@ impl Person {
     }
 
     fn write(&self, contact: ContactId, body: &str) -> Inbound {
-        Inbound::Wrote { contact, work_stream: self.work_stream, from: self.from.clone(), body: body.into() }
+        Inbound::Wrote {
+            contact,
+            work_stream: self.work_stream,
+            from: self.from.clone(),
+            body: body.into(),
+        }
     }
 }
 
@@ -68,8 +76,11 @@ impl Customers {
     /// The customers of `scenario` on `floor`, from `start` on, with the luck of `seed`.
     #[must_use]
     pub fn new(scenario: &Scenario, floor: &Floor, start: Millis, seed: u64) -> Self {
-        let mut visits: Vec<_> =
-            scenario.visits.iter().map(|visit| (start + visit.after, visit.clone())).collect();
+        let mut visits: Vec<_> = scenario
+            .visits
+            .iter()
+            .map(|visit| (start + visit.after, visit.clone()))
+            .collect();
         visits.sort_by_key(|(at, _)| *at);
         // Streams of chance: contacts count up from 1, flows down from the other end.
         let flow = |(stream, traffic): (u64, &super::traffic::Traffic)| {
@@ -78,9 +89,17 @@ impl Customers {
         Self {
             stories: scenario.stories.clone(),
             on_file: floor.customers.clone(),
-            channels: floor.work_streams.iter().map(|stream| (stream.id, stream.channel)).collect(),
+            channels: floor
+                .work_streams
+                .iter()
+                .map(|stream| (stream.id, stream.channel))
+                .collect(),
             visits: visits.into(),
-            flows: (0..).map(|number| u64::MAX / 2 - number).zip(&scenario.traffic).map(flow).collect(),
+            flows: (0..)
+                .map(|number| u64::MAX / 2 - number)
+                .zip(&scenario.traffic)
+                .map(flow)
+                .collect(),
             people: BTreeMap::new(),
             wakes: BTreeSet::new(),
             last_story: BTreeMap::new(),
@@ -97,11 +116,17 @@ impl Customers {
         story: usize,
         inbox: &mut Vec<Inbound>,
     ) {
-        let Some(tale) = self.stories.get(story) else { return };
+        let Some(tale) = self.stories.get(story) else {
+            return;
+        };
         self.contacts += 1;
         let contact = ContactId(self.contacts);
         let mut chance = Chance::new(self.seed, contact.0);
-        let channel = self.channels.get(&work_stream).copied().unwrap_or(Channel::LiveChat);
+        let channel = self
+            .channels
+            .get(&work_stream)
+            .copied()
+            .unwrap_or(Channel::LiveChat);
         let from = self.identity(customer, channel, &mut chance);
         let opening = tale.open(&mut chance);
         let is_live = channel.is_live();
@@ -127,16 +152,21 @@ impl Customers {
     fn identity(&self, customer: Option<CustomerId>, channel: Channel, chance: &mut Chance) -> Identity {
         let on_file = self.on_file.iter().find(|on_file| Some(on_file.id) == customer);
         match (on_file, channel) {
-            (Some(customer), Channel::LiveChat) => {
-                Identity { name: Some(customer.name.clone()), address: customer.email.clone() }
-            }
-            (Some(customer), Channel::Sms | Channel::WhatsApp) => {
-                Identity { name: None, address: customer.phone.clone() }
-            }
+            (Some(customer), Channel::LiveChat) => Identity {
+                name: Some(customer.name.clone()),
+                address: customer.email.clone(),
+            },
+            (Some(customer), Channel::Sms | Channel::WhatsApp) => Identity {
+                name: None,
+                address: customer.phone.clone(),
+            },
             (None, Channel::LiveChat) => Identity::default(),
             (None, Channel::Sms | Channel::WhatsApp) => {
                 let number = 40_000_000 + chance.below(9_999_999);
-                Identity { name: None, address: Some(Address(format!("+47{number}"))) }
+                Identity {
+                    name: None,
+                    address: Some(Address(format!("+47{number}"))),
+                }
             }
         }
     }
@@ -148,8 +178,12 @@ impl Customers {
 
     /// Changes a person and keeps their alarm in step.
     fn change(&mut self, contact: ContactId, change: impl FnOnce(&mut Person, &Story)) {
-        let Some(person) = self.people.get_mut(&contact) else { return };
-        let Some(story) = self.stories.get(person.story) else { return };
+        let Some(person) = self.people.get_mut(&contact) else {
+            return;
+        };
+        let Some(story) = self.stories.get(person.story) else {
+            return;
+        };
         if let Some(at) = person.next_wake() {
             self.wakes.remove(&(at, contact));
         }
@@ -186,7 +220,11 @@ impl Customers {
 
     /// Somebody on file who can use this channel and is not in contact with us already.
     fn somebody(&self, channel: Channel, chance: &mut Chance) -> Option<CustomerId> {
-        let busy: BTreeSet<_> = self.people.values().filter_map(|person| person.customer).collect();
+        let busy: BTreeSet<_> = self
+            .people
+            .values()
+            .filter_map(|person| person.customer)
+            .collect();
         let free: Vec<_> = self
             .on_file
             .iter()
@@ -198,13 +236,23 @@ impl Customers {
     }
 
     fn flow_in(&mut self, number: usize, now: Millis, inbox: &mut Vec<Inbound>) {
-        let Some(flow) = self.flows.get(number) else { return };
+        let Some(flow) = self.flows.get(number) else {
+            return;
+        };
         let mut chance = flow.chance.clone();
         let work_stream = flow.traffic.work_stream;
-        let channel = self.channels.get(&work_stream).copied().unwrap_or(Channel::LiveChat);
+        let channel = self
+            .channels
+            .get(&work_stream)
+            .copied()
+            .unwrap_or(Channel::LiveChat);
         let story = chance.pick(&flow.traffic.stories).copied();
         let unknown = chance.percent(flow.traffic.unknown_percent);
-        let customer = if unknown { None } else { self.somebody(channel, &mut chance) };
+        let customer = if unknown {
+            None
+        } else {
+            self.somebody(channel, &mut chance)
+        };
         if let Some(flow) = self.flows.get_mut(number) {
             flow.chance = chance;
             flow.step();
@@ -216,9 +264,16 @@ impl Customers {
 
     fn next_source(&self) -> Option<(Millis, Source)> {
         let visit = self.visits.front().map(|(at, _)| (*at, Source::Visit));
-        let flow =
-            self.flows.iter().enumerate().map(|(number, flow)| (flow.next, Source::Flow(number))).min();
-        let person = self.wakes.first().map(|(at, contact)| (*at, Source::Person(*contact)));
+        let flow = self
+            .flows
+            .iter()
+            .enumerate()
+            .map(|(number, flow)| (flow.next, Source::Flow(number)))
+            .min();
+        let person = self
+            .wakes
+            .first()
+            .map(|(at, contact)| (*at, Source::Person(*contact)));
         [visit, flow, person].into_iter().flatten().min()
     }
 }
@@ -239,7 +294,9 @@ impl Person {
             self.leaves_at = self.is_live.then(|| now + self.chance.between(LINGER));
         } else {
             self.nudges_at = Some(now + self.chance.between(NUDGE));
-            self.leaves_at = self.is_live.then(|| now + NUDGE.1 + self.chance.between(story.patience));
+            self.leaves_at = self
+                .is_live
+                .then(|| now + NUDGE.1 + self.chance.between(story.patience));
         }
     }
 }
@@ -261,7 +318,11 @@ impl ChannelBackend for Customers {
 
     fn submit(&mut self, outbound: &Outbound, now: Millis) {
         match outbound {
-            Outbound::Started { contact, customer, work_stream } => {
+            Outbound::Started {
+                contact,
+                customer,
+                work_stream,
+            } => {
                 let channel = self.channels.get(work_stream).copied().unwrap_or(Channel::Sms);
                 let mut chance = Chance::new(self.seed, contact.0);
                 let person = Person {
@@ -291,13 +352,16 @@ impl ChannelBackend for Customers {
                     person.waits_from(now, story);
                 } else {
                     person.leaves_at = None;
-                    person.speaks_at =
-                        person.speaks_at.or_else(|| Some(now + person.chance.between(story.pace)));
+                    person.speaks_at = person
+                        .speaks_at
+                        .or_else(|| Some(now + person.chance.between(story.pace)));
                 }
             }),
             Outbound::Requeued(contact) => self.change(*contact, |person, story| {
                 person.is_quiet();
-                person.leaves_at = person.is_live.then(|| now + person.chance.between(story.patience));
+                person.leaves_at = person
+                    .is_live
+                    .then(|| now + person.chance.between(story.patience));
             }),
             Outbound::Ended(contact) => self.leave(*contact),
             Outbound::Refused { .. } => {}

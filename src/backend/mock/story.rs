@@ -43,7 +43,10 @@ pub(super) struct Progress {
 
 impl Story {
     pub(super) fn open(&self, chance: &mut Chance) -> String {
-        chance.pick(&self.opening).cloned().unwrap_or_else(|| "Hello?".into())
+        chance
+            .pick(&self.opening)
+            .cloned()
+            .unwrap_or_else(|| "Hello?".into())
     }
 
     /// What the customer makes of the agent's words. Nothing when there is nothing to say to them: a thank-you after
@@ -52,7 +55,11 @@ impl Story {
         let said = Words::of(said);
         if said.has_any(&self.solved_by) {
             let was_solved = std::mem::replace(&mut progress.solved, true);
-            return if was_solved { None } else { chance.pick(&self.thanks).cloned() };
+            return if was_solved {
+                None
+            } else {
+                chance.pick(&self.thanks).cloned()
+            };
         }
         progress.told.resize(self.facts.len(), false);
         let mut asked_again = None;
@@ -70,7 +77,11 @@ impl Story {
         if progress.solved || said.asks_for_patience() {
             return None;
         }
-        let line = self.otherwise.get(progress.fallbacks).or(self.otherwise.last()).cloned();
+        let line = self
+            .otherwise
+            .get(progress.fallbacks)
+            .or(self.otherwise.last())
+            .cloned();
         progress.fallbacks += 1;
         line
     }
@@ -83,7 +94,11 @@ impl Words {
     /// Words between single blanks, with a blank at both ends, so that a phrase is found at word borders.
     pub(super) fn of(text: &str) -> Self {
         let mut words = String::from(" ");
-        for word in text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in text
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+        {
             words.push_str(word);
             words.push(' ');
         }
@@ -95,9 +110,17 @@ impl Words {
     }
 
     fn asks_for_patience(&self) -> bool {
-        ["moment", "let me check", "let me look", "one second", "hold on", "øyeblikk", "vent litt"]
-            .iter()
-            .any(|phrase| self.0.contains(&Self::of(phrase).0))
+        [
+            "moment",
+            "let me check",
+            "let me look",
+            "one second",
+            "hold on",
+            "øyeblikk",
+            "vent litt",
+        ]
+        .iter()
+        .any(|phrase| self.0.contains(&Self::of(phrase).0))
     }
 }
 
@@ -107,7 +130,9 @@ fn lower_first(sentence: &str) -> String {
         return sentence.into();
     }
     let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -120,7 +145,10 @@ mod tests {
         let words = |words: &[&str]| words.iter().map(ToString::to_string).collect();
         Story {
             opening: words(&["Where is my parcel?"]),
-            facts: vec![Reply { asked_by: words(&["order number", "number"]), say: "It's 20418.".into() }],
+            facts: vec![Reply {
+                asked_by: words(&["order number", "number"]),
+                say: "It's 20418.".into(),
+            }],
             otherwise: words(&["Hm.", "And now?"]),
             solved_by: words(&["tracking", "new parcel"]),
             thanks: words(&["Thank you!"]),
@@ -131,14 +159,20 @@ mod tests {
 
     fn talk(lines: &[&str]) -> Vec<Option<String>> {
         let (story, mut progress, mut chance) = (story(), Progress::default(), Chance::new(1, 1));
-        lines.iter().map(|line| story.answer(&mut progress, line, &mut chance)).collect()
+        lines
+            .iter()
+            .map(|line| story.answer(&mut progress, line, &mut chance))
+            .collect()
     }
 
     #[test]
     fn a_fact_is_told_when_asked_for_and_repeated_with_a_sigh() {
         assert_eq!(
             talk(&["What is your order number?", "The number, please"]),
-            [Some("It's 20418.".into()), Some("I already told you: it's 20418.".into())]
+            [
+                Some("It's 20418.".into()),
+                Some("I already told you: it's 20418.".into())
+            ]
         );
     }
 
@@ -151,7 +185,11 @@ mod tests {
     #[test]
     fn a_solution_is_thanked_for_once() {
         assert_eq!(
-            talk(&["Here is the tracking link", "You have the tracking, right?", "Bye!"]),
+            talk(&[
+                "Here is the tracking link",
+                "You have the tracking, right?",
+                "Bye!"
+            ]),
             [Some("Thank you!".into()), None, None]
         );
     }
@@ -160,7 +198,12 @@ mod tests {
     fn a_request_for_patience_needs_no_answer_and_the_rest_gets_the_next_fallback() {
         assert_eq!(
             talk(&["One moment, please", "So", "Well", "Hm"]),
-            [None, Some("Hm.".into()), Some("And now?".into()), Some("And now?".into())]
+            [
+                None,
+                Some("Hm.".into()),
+                Some("And now?".into()),
+                Some("And now?".into())
+            ]
         );
     }
 }

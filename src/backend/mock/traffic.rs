@@ -29,7 +29,11 @@ pub(super) struct Flow {
 impl Flow {
     pub(super) fn new(traffic: Traffic, mut chance: Chance, start: Millis) -> Self {
         let next = start + traffic.from + chance.gap(traffic.every);
-        Self { traffic, chance, next }
+        Self {
+            traffic,
+            chance,
+            next,
+        }
     }
 
     pub(super) fn step(&mut self) {

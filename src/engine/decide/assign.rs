@@ -16,10 +16,15 @@ use std::cmp::Reverse;
 
 /// Offers an open conversation to the best agent, if there is one.
 pub(in crate::engine) fn place(world: &World, id: ConversationId, now: Millis) -> Vec<Fact> {
-    let Some(conversation) = world.conversation(id).filter(|conversation| conversation.stage == Stage::Open) else {
+    let Some(conversation) = world
+        .conversation(id)
+        .filter(|conversation| conversation.stage == Stage::Open)
+    else {
         return Vec::new();
     };
-    let Some(work_stream) = world.work_stream(conversation.work_stream) else { return Vec::new() };
+    let Some(work_stream) = world.work_stream(conversation.work_stream) else {
+        return Vec::new();
+    };
     if !work_stream.distribution.offers() || is_left_to_picking(world, conversation) {
         return Vec::new();
     }
@@ -34,22 +39,28 @@ pub(in crate::engine) fn place(world: &World, id: ConversationId, now: Millis) -
 
 /// Offers the agent what has waited longest in the queues they serve, if they can take it.
 pub(in crate::engine) fn employ(world: &World, agent: AgentId, now: Millis) -> Vec<Fact> {
-    let Some(seat) = world.seat(agent).filter(|seat| seat.is_connected()) else { return Vec::new() };
-    let heads = seat.queues.iter().filter_map(|queue| world.queue(*queue)).flat_map(|queue| {
-        let lines = world.index.waiting_in(queue.id);
-        lines.filter_map(move |(work_stream, line)| {
-            let work_stream = world.work_stream(work_stream)?;
-            if !work_stream.distribution.offers() || !may_take(seat, work_stream) {
-                return None;
-            }
-            let (age, id) = line.iter().find(|(_, id)| {
-                world.conversation(*id).is_some_and(|conversation| {
-                    may_be_asked(world, conversation, agent) && !is_left_to_picking(world, conversation)
-                })
-            })?;
-            Some(((queue.priority, *age, *id), work_stream))
-        })
-    });
+    let Some(seat) = world.seat(agent).filter(|seat| seat.is_connected()) else {
+        return Vec::new();
+    };
+    let heads = seat
+        .queues
+        .iter()
+        .filter_map(|queue| world.queue(*queue))
+        .flat_map(|queue| {
+            let lines = world.index.waiting_in(queue.id);
+            lines.filter_map(move |(work_stream, line)| {
+                let work_stream = world.work_stream(work_stream)?;
+                if !work_stream.distribution.offers() || !may_take(seat, work_stream) {
+                    return None;
+                }
+                let (age, id) = line.iter().find(|(_, id)| {
+                    world.conversation(*id).is_some_and(|conversation| {
+                        may_be_asked(world, conversation, agent) && !is_left_to_picking(world, conversation)
+                    })
+                })?;
+                Some(((queue.priority, *age, *id), work_stream))
+            })
+        });
     let Some(((_, _, conversation), work_stream)) = heads.min_by_key(|(order, _)| *order) else {
         return Vec::new();
     };
@@ -61,7 +72,11 @@ pub(in crate::engine) fn employ(world: &World, agent: AgentId, now: Millis) -> V
 }
 
 fn offer(conversation: ConversationId, agent: AgentId, work_stream: &WorkStream, now: Millis) -> Fact {
-    Fact::OfferMade { conversation, agent, expires_at: now + work_stream.countdown }
+    Fact::OfferMade {
+        conversation,
+        agent,
+        expires_at: now + work_stream.countdown,
+    }
 }
 
 /// Whether so many agents declined it that only a person can still take it (behaviour §2.10).
@@ -96,7 +111,10 @@ fn in_order<'w>(
         .map(|presence| world.index.ready(conversation.queue, presence).peekable())
         .collect();
     std::iter::from_fn(move || {
-        let heads = lines.iter_mut().enumerate().filter_map(|(line, ranks)| Some((*ranks.peek()?, line)));
+        let heads = lines
+            .iter_mut()
+            .enumerate()
+            .filter_map(|(line, ranks)| Some((*ranks.peek()?, line)));
         let ((Reverse(available), _, agent), line): (Rank, usize) = heads.min()?;
         // The rest has no more room than this one.
         if !covers(available, work_stream.cost) {
@@ -123,14 +141,21 @@ fn second_choice<'w>(
         .filter(|seat| may_take(seat, work_stream))
         .collect();
     seats.sort_unstable_by_key(|seat| (conversation.declines_by(seat.agent.id), seat.rank()));
-    seats.into_iter().find(|seat| has_slot_or_note(world, seat, facts))
+    seats
+        .into_iter()
+        .find(|seat| has_slot_or_note(world, seat, facts))
 }
 
 /// An agent who is asked for with every session open is told so, once (seed 003: the tenth session).
 fn has_slot_or_note(world: &World, seat: &Seat, facts: &mut Vec<Fact>) -> bool {
     let free = has_slot(world, seat);
     if !free && seat.presence.cause != PresenceCause::SessionLimit {
-        facts.push(change(seat.agent.id, Presence::DoNotDisturb, SetBy::System, PresenceCause::SessionLimit));
+        facts.push(change(
+            seat.agent.id,
+            Presence::DoNotDisturb,
+            SetBy::System,
+            PresenceCause::SessionLimit,
+        ));
     }
     free
 }

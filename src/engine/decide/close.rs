@@ -7,16 +7,25 @@ use crate::engine::{Fact, Refusal, Stamp, World};
 pub(super) fn close_session(world: &World, stamp: Stamp, id: ConversationId) -> Decision {
     let actor = acting_seat(world, stamp)?.agent.id;
     let conversation = known(world, id)?;
-    let is_live = world.work_stream(conversation.work_stream).is_some_and(|stream| stream.channel.is_live());
+    let is_live = world
+        .work_stream(conversation.work_stream)
+        .is_some_and(|stream| stream.channel.is_live());
     match conversation.stage {
-        Stage::WrapUp { agent, .. } if agent == actor => {
-            Ok(vec![Fact::ConversationClosed { conversation: id, reason: ClosureReason::AgentClosed }])
-        }
+        Stage::WrapUp { agent, .. } if agent == actor => Ok(vec![Fact::ConversationClosed {
+            conversation: id,
+            reason: ClosureReason::AgentClosed,
+        }]),
         Stage::Active { agent } if agent == actor && is_live => {
             let reason = RequeueReason::SessionClosed(agent);
-            Ok(vec![Fact::ConversationRequeued { conversation: id, reason }])
+            Ok(vec![Fact::ConversationRequeued {
+                conversation: id,
+                reason,
+            }])
         }
-        Stage::Active { agent } if agent == actor => Ok(vec![Fact::ConversationParked { conversation: id, agent }]),
+        Stage::Active { agent } if agent == actor => Ok(vec![Fact::ConversationParked {
+            conversation: id,
+            agent,
+        }]),
         Stage::Active { .. } | Stage::WrapUp { .. } => Err(Refusal::NotYours),
         _ => Err(Refusal::WrongStatus(conversation.status())),
     }

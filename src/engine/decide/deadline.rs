@@ -20,7 +20,9 @@ pub(super) fn tick(world: &World, now: Millis) -> Vec<Fact> {
 }
 
 fn with(world: &World, id: ConversationId, rule: impl Fn(&World, &Conversation) -> Vec<Fact>) -> Vec<Fact> {
-    world.conversation(id).map_or_else(Vec::new, |conversation| rule(world, conversation))
+    world
+        .conversation(id)
+        .map_or_else(Vec::new, |conversation| rule(world, conversation))
 }
 
 fn lapse(world: &World, conversation: &Conversation) -> Vec<Fact> {
@@ -32,7 +34,10 @@ fn lapse(world: &World, conversation: &Conversation) -> Vec<Fact> {
 
 fn release(_: &World, conversation: &Conversation) -> Vec<Fact> {
     match conversation.stage {
-        Stage::WrapUp { agent, .. } => vec![Fact::WrapUpReleased { conversation: conversation.id, agent }],
+        Stage::WrapUp { agent, .. } => vec![Fact::WrapUpReleased {
+            conversation: conversation.id,
+            agent,
+        }],
         _ => Vec::new(),
     }
 }
@@ -42,14 +47,19 @@ fn auto_close(_: &World, conversation: &Conversation) -> Vec<Fact> {
         Stage::WrapUp { .. } => ClosureReason::AutoClosed,
         _ => ClosureReason::TimedOut,
     };
-    vec![Fact::ConversationClosed { conversation: conversation.id, reason }]
+    vec![Fact::ConversationClosed {
+        conversation: conversation.id,
+        reason,
+    }]
 }
 
 /// What the agent was talking about goes to somebody else; what they had ended waits for its own clock.
 fn agent_gone(world: &World, agent: AgentId) -> Vec<Fact> {
     let sessions = world.seat(agent).map_or(&[][..], |seat| &seat.sessions);
     let talking = sessions.iter().filter(|id| {
-        world.conversation(**id).is_some_and(|conversation| matches!(conversation.stage, Stage::Active { .. }))
+        world
+            .conversation(**id)
+            .is_some_and(|conversation| matches!(conversation.stage, Stage::Active { .. }))
     });
     let requeued = talking.map(|conversation| Fact::ConversationRequeued {
         conversation: *conversation,

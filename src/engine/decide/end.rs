@@ -16,8 +16,12 @@ pub(super) fn agent_ends(world: &World, stamp: Stamp, id: ConversationId) -> Dec
 
 /// Only a live contact can leave. On the others the customer just does not write for a while.
 pub(super) fn customer_leaves(world: &World, contact: ContactId, now: Millis) -> Decision {
-    let Some(conversation) = world.ongoing(contact) else { return Ok(Vec::new()) };
-    let is_live = world.work_stream(conversation.work_stream).is_some_and(|stream| stream.channel.is_live());
+    let Some(conversation) = world.ongoing(contact) else {
+        return Ok(Vec::new());
+    };
+    let is_live = world
+        .work_stream(conversation.work_stream)
+        .is_some_and(|stream| stream.channel.is_live());
     Ok(match conversation.stage {
         _ if !is_live => Vec::new(),
         Stage::Open | Stage::Offered { .. } => vec![Fact::ConversationClosed {
@@ -30,12 +34,18 @@ pub(super) fn customer_leaves(world: &World, contact: ContactId, now: Millis) ->
 }
 
 fn ended(world: &World, conversation: &Conversation, agent: AgentId, by: EndedBy, now: Millis) -> Fact {
-    let policy =
-        world.work_stream(conversation.work_stream).map_or(WrapUpPolicy::Always, |stream| stream.wrap_up);
+    let policy = world
+        .work_stream(conversation.work_stream)
+        .map_or(WrapUpPolicy::Always, |stream| stream.wrap_up);
     let hold = match policy {
         WrapUpPolicy::Always => WrapUpHold::UntilClosed,
         WrapUpPolicy::For(span) => WrapUpHold::Until(now + span),
         WrapUpPolicy::Never => WrapUpHold::Released,
     };
-    Fact::ConversationEnded { conversation: conversation.id, agent, by, hold }
+    Fact::ConversationEnded {
+        conversation: conversation.id,
+        agent,
+        by,
+        hold,
+    }
 }

@@ -22,23 +22,35 @@ fn check(floor: &Floor) -> Result<(), String> {
 
     for queue in &floor.queues {
         if let Some(stranger) = queue.members.iter().find(|member| !agents.contains(member)) {
-            return Err(format!("queue {} has a member, {stranger}, who is not an agent", queue.name));
+            return Err(format!(
+                "queue {} has a member, {stranger}, who is not an agent",
+                queue.name
+            ));
         }
     }
     for stream in &floor.work_streams {
         if !queues.contains(&stream.queue) {
-            return Err(format!("work stream {} leads to a queue that does not exist", stream.name));
+            return Err(format!(
+                "work stream {} leads to a queue that does not exist",
+                stream.name
+            ));
         }
         if stream.cost.0 < 0 {
             return Err(format!("work stream {} costs less than nothing", stream.name));
         }
         if stream.countdown <= Span::ZERO {
-            return Err(format!("offers of work stream {} would lapse at once", stream.name));
+            return Err(format!(
+                "offers of work stream {} would lapse at once",
+                stream.name
+            ));
         }
         if let WrapUpPolicy::For(span) = stream.wrap_up
             && !(Span::seconds(30)..=Span::minutes(60)).contains(&span)
         {
-            return Err(format!("wrap-up of work stream {} must last 30 seconds to 60 minutes", stream.name));
+            return Err(format!(
+                "wrap-up of work stream {} must last 30 seconds to 60 minutes",
+                stream.name
+            ));
         }
     }
     Ok(())

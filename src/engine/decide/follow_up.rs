@@ -40,7 +40,9 @@ fn way_back<'w>(
     old: &Conversation,
     new: ConversationId,
 ) -> Result<(&'w WorkStream, ContactId), Refusal> {
-    let same = world.work_stream(old.work_stream).filter(|stream| !stream.channel.is_live());
+    let same = world
+        .work_stream(old.work_stream)
+        .filter(|stream| !stream.channel.is_live());
     if let Some(work_stream) = same {
         return Ok((work_stream, old.contact));
     }

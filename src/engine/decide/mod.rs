@@ -36,9 +36,12 @@ pub fn decide(world: &World, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::SignOut => sign_in::sign_out(world, stamp),
         Command::SetPresence(presence) => presence::set(world, stamp, *presence),
         Command::ResetPresence => presence::reset(world, stamp),
-        Command::CustomerWrites { contact, work_stream, from, body } => {
-            intake::customer_writes(world, *contact, *work_stream, from, body)
-        }
+        Command::CustomerWrites {
+            contact,
+            work_stream,
+            from,
+            body,
+        } => intake::customer_writes(world, *contact, *work_stream, from, body),
         Command::CustomerLeaves(contact) => end::customer_leaves(world, *contact, stamp.now),
         Command::Accept(conversation) => offer::accept(world, stamp, *conversation),
         Command::Reject(conversation) => offer::reject(world, stamp, *conversation),
@@ -56,7 +59,11 @@ pub fn decide(world: &World, command: &Command, stamp: Stamp) -> Result<Vec<Even
 /// The seat of the agent who acts, who must be here.
 fn acting_seat(world: &World, stamp: Stamp) -> Result<&Seat, Refusal> {
     let seat = world.seat(stamp.agent()?).ok_or(Refusal::UnknownAgent)?;
-    if seat.is_connected() { Ok(seat) } else { Err(Refusal::NotSignedIn) }
+    if seat.is_connected() {
+        Ok(seat)
+    } else {
+        Err(Refusal::NotSignedIn)
+    }
 }
 
 fn known(world: &World, id: ConversationId) -> Result<&Conversation, Refusal> {
@@ -75,7 +82,11 @@ fn must_be_active_with(conversation: &Conversation, agent: AgentId) -> Result<()
 /// Refuses unless the agent has room for one more session.
 fn must_have_a_slot(world: &World, seat: &Seat) -> Result<(), Refusal> {
     let limit = world.settings().session_limit;
-    if has_slot(world, seat) { Ok(()) } else { Err(Refusal::SessionsFull { limit }) }
+    if has_slot(world, seat) {
+        Ok(())
+    } else {
+        Err(Refusal::SessionsFull { limit })
+    }
 }
 
 fn has_slot(world: &World, seat: &Seat) -> bool {

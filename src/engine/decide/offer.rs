@@ -7,7 +7,10 @@ use crate::engine::{DeclineKind, Fact, Refusal, Stamp, World};
 
 pub(super) fn accept(world: &World, stamp: Stamp, id: ConversationId) -> Decision {
     let agent = offered_to(world, stamp, id)?;
-    Ok(vec![Fact::OfferAccepted { conversation: id, agent }])
+    Ok(vec![Fact::OfferAccepted {
+        conversation: id,
+        agent,
+    }])
 }
 
 pub(super) fn reject(world: &World, stamp: Stamp, id: ConversationId) -> Decision {
@@ -17,7 +20,12 @@ pub(super) fn reject(world: &World, stamp: Stamp, id: ConversationId) -> Decisio
 
 /// The decline, and what it does to the agent's presence. Presence first: whoever is set aside by it must not be
 /// offered the same conversation again in the same breath.
-pub(super) fn declined(world: &World, conversation: ConversationId, agent: AgentId, how: DeclineKind) -> Vec<Fact> {
+pub(super) fn declined(
+    world: &World,
+    conversation: ConversationId,
+    agent: AgentId,
+    how: DeclineKind,
+) -> Vec<Fact> {
     let settings = world.settings();
     let presence = match how {
         DeclineKind::Rejected if settings.do_not_disturb_after_rejected => {
@@ -31,7 +39,11 @@ pub(super) fn declined(world: &World, conversation: ConversationId, agent: Agent
     presence
         .map(|(status, cause)| change(agent, status, SetBy::System, cause))
         .into_iter()
-        .chain([Fact::OfferDeclined { conversation, agent, how }])
+        .chain([Fact::OfferDeclined {
+            conversation,
+            agent,
+            how,
+        }])
         .collect()
 }
 

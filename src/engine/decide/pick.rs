@@ -13,12 +13,17 @@ pub(super) fn pick(world: &World, stamp: Stamp, id: ConversationId) -> Decision 
     if !seat.queues.contains(&conversation.queue) {
         return Err(Refusal::NotAMember);
     }
-    let work_stream = world.work_stream(conversation.work_stream).ok_or(Refusal::UnknownWorkStream)?;
+    let work_stream = world
+        .work_stream(conversation.work_stream)
+        .ok_or(Refusal::UnknownWorkStream)?;
     if !work_stream.distribution.can_be_picked() {
         return Err(Refusal::CannotBePicked);
     }
     must_have_a_slot(world, seat)?;
-    Ok(vec![Fact::ConversationPicked { conversation: id, agent: seat.agent.id }])
+    Ok(vec![Fact::ConversationPicked {
+        conversation: id,
+        agent: seat.agent.id,
+    }])
 }
 
 /// Taking up a waiting conversation of one's own (behaviour §5.2, Waiting to Active).
@@ -28,7 +33,10 @@ pub(super) fn resume(world: &World, stamp: Stamp, id: ConversationId) -> Decisio
     match conversation.stage {
         Stage::Waiting { agent } if agent == seat.agent.id => {
             must_have_a_slot(world, seat)?;
-            Ok(vec![Fact::ConversationResumed { conversation: id, agent }])
+            Ok(vec![Fact::ConversationResumed {
+                conversation: id,
+                agent,
+            }])
         }
         Stage::Waiting { .. } => Err(Refusal::NotYours),
         _ => Err(Refusal::WrongStatus(conversation.status())),

@@ -5,7 +5,12 @@ use crate::domain::{AgentId, Presence, PresenceCause, SetBy};
 use crate::engine::{Fact, Refusal, Seat, Stamp, World};
 
 pub(super) const fn change(agent: AgentId, status: Presence, set_by: SetBy, cause: PresenceCause) -> Fact {
-    Fact::PresenceChanged { agent, status, set_by, cause }
+    Fact::PresenceChanged {
+        agent,
+        status,
+        set_by,
+        cause,
+    }
 }
 
 /// The presence an agent's use of capacity calls for (behaviour §21.5, units).
@@ -26,7 +31,9 @@ pub fn presence_by_capacity(seat: &Seat) -> Presence {
 
 /// Presence follows capacity, unless the agent is gone or chose a status that stays.
 pub(in crate::engine) fn follow_capacity(world: &World, agent: AgentId) -> Vec<Fact> {
-    let Some(seat) = world.seat(agent) else { return Vec::new() };
+    let Some(seat) = world.seat(agent) else {
+        return Vec::new();
+    };
     if !seat.is_connected() || seat.presence.is_kept() {
         return Vec::new();
     }
@@ -43,7 +50,12 @@ pub(super) fn set(world: &World, stamp: Stamp, status: Presence) -> Decision {
     if status == Presence::Inactive {
         return Err(Refusal::PresenceNotSelectable);
     }
-    Ok(vec![change(seat.agent.id, status, SetBy::Agent, PresenceCause::Chosen)])
+    Ok(vec![change(
+        seat.agent.id,
+        status,
+        SetBy::Agent,
+        PresenceCause::Chosen,
+    )])
 }
 
 /// Back to what the rules last chose before the offer was missed or rejected. Capacity may have moved on since, so
@@ -58,6 +70,11 @@ pub(super) fn reset(world: &World, stamp: Stamp) -> Decision {
         away @ (Presence::Away | Presence::Offline) => {
             change(agent, away, SetBy::System, PresenceCause::Default)
         }
-        _ => change(agent, presence_by_capacity(seat), SetBy::System, PresenceCause::Capacity),
+        _ => change(
+            agent,
+            presence_by_capacity(seat),
+            SetBy::System,
+            PresenceCause::Capacity,
+        ),
     }])
 }

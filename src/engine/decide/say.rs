@@ -9,7 +9,11 @@ pub(super) fn agent_says(world: &World, stamp: Stamp, id: ConversationId, body: 
     let agent = acting_seat(world, stamp)?.agent.id;
     must_be_active_with(known(world, id)?, agent)?;
     check(body)?;
-    Ok(vec![Fact::MessagePosted { conversation: id, author: Author::Agent(agent), body: body.clone() }])
+    Ok(vec![Fact::MessagePosted {
+        conversation: id,
+        author: Author::Agent(agent),
+        body: body.clone(),
+    }])
 }
 
 /// Refuses what nobody can read.

@@ -1,7 +1,7 @@
 //! Signing in and out (seed 003; behaviour §4.2, §21.5).
 
-use super::presence::{self, change};
 use super::Decision;
+use super::presence::{self, change};
 use crate::domain::{Presence, PresenceCause, PresenceRecord, SetBy};
 use crate::engine::{Connection, Fact, Refusal, Seat, Stamp, World};
 
@@ -10,15 +10,17 @@ pub(super) fn sign_in(world: &World, stamp: Stamp) -> Decision {
     let seat = world.seat(agent).ok_or(Refusal::UnknownAgent)?;
     let presence = match seat.connection {
         Connection::Connected => return Ok(Vec::new()),
-        Connection::Gone { since, restore: Some(record) }
-            if stamp.now.since(since) <= world.settings().presence_restore =>
-        {
-            restored(record)
-        }
+        Connection::Gone {
+            since,
+            restore: Some(record),
+        } if stamp.now.since(since) <= world.settings().presence_restore => restored(record),
         Connection::Gone { .. } | Connection::Never => fresh(seat),
     };
     let (status, set_by, cause) = presence;
-    Ok(vec![Fact::AgentSignedIn(agent), change(agent, status, set_by, cause)])
+    Ok(vec![
+        Fact::AgentSignedIn(agent),
+        change(agent, status, set_by, cause),
+    ])
 }
 
 fn restored(record: PresenceRecord) -> (Presence, SetBy, PresenceCause) {
@@ -32,14 +34,21 @@ fn fresh(seat: &Seat) -> (Presence, SetBy, PresenceCause) {
     if !has_work || default.is_sticky() {
         (default, SetBy::System, PresenceCause::Default)
     } else {
-        (presence::presence_by_capacity(seat), SetBy::System, PresenceCause::Capacity)
+        (
+            presence::presence_by_capacity(seat),
+            SetBy::System,
+            PresenceCause::Capacity,
+        )
     }
 }
 
 pub(super) fn sign_out(world: &World, stamp: Stamp) -> Decision {
     let seat = super::acting_seat(world, stamp)?;
     let agent = seat.agent.id;
-    let withdrawn = seat.offers.iter().map(|offer| Fact::OfferWithdrawn { conversation: *offer, agent });
+    let withdrawn = seat.offers.iter().map(|offer| Fact::OfferWithdrawn {
+        conversation: *offer,
+        agent,
+    });
     let gone = [
         Fact::AgentSignedOut(agent),
         change(agent, Presence::Offline, SetBy::System, PresenceCause::SignedOut),

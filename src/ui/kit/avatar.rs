@@ -40,7 +40,11 @@ fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or_default();
     let last = words.next_back().unwrap_or_default();
-    [first, last].iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+    [first, last]
+        .iter()
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 #[cfg(test)]

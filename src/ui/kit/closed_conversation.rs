@@ -6,7 +6,10 @@ use crate::engine::{Command, Facet};
 use crate::state::{Desk, Preferences};
 use leptos::prelude::*;
 
-const CLASS: &str = concat!("closed-conversation ", stylers::style_sheet!("./style/scoped/kit/closed_conversation.css"));
+const CLASS: &str = concat!(
+    "closed-conversation ",
+    stylers::style_sheet!("./style/scoped/kit/closed_conversation.css")
+);
 
 /// The transcript of a conversation that is over, with a way to follow it up.
 #[component]

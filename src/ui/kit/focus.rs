@@ -8,8 +8,12 @@ const FOCUSABLE: &str = "button:not([disabled]), [href], input:not([disabled]), 
 
 /// The controls inside `root`, in order.
 pub(super) fn controls(root: &Element) -> Vec<HtmlElement> {
-    let Ok(found) = root.query_selector_all(FOCUSABLE) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+    let Ok(found) = root.query_selector_all(FOCUSABLE) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.item(at)?.dyn_into().ok())
+        .collect()
 }
 
 /// What has the focus now.
@@ -25,12 +29,16 @@ pub(super) fn focus(element: &HtmlElement) {
 /// Moves the focus `steps` controls on inside `root`, round its ends.
 pub(super) fn step(root: &Element, steps: isize) {
     let controls = controls(root);
-    let Ok(count) = isize::try_from(controls.len()) else { return };
+    let Ok(count) = isize::try_from(controls.len()) else {
+        return;
+    };
     if count == 0 {
         return;
     }
     let here = focused().and_then(|focused| controls.iter().position(|control| *control == focused));
-    let next = here.map_or(0, |here| (isize::try_from(here).unwrap_or(0) + steps).rem_euclid(count));
+    let next = here.map_or(0, |here| {
+        (isize::try_from(here).unwrap_or(0) + steps).rem_euclid(count)
+    });
     if let Some(control) = usize::try_from(next).ok().and_then(|next| controls.get(next)) {
         focus(control);
     }

@@ -4,7 +4,10 @@ use super::Icon;
 use crate::state::{Desk, Preferences};
 use leptos::prelude::*;
 
-const CLASS: &str = concat!("notices ", stylers::style_sheet!("./style/scoped/kit/notices.css"));
+const CLASS: &str = concat!(
+    "notices ",
+    stylers::style_sheet!("./style/scoped/kit/notices.css")
+);
 
 /// Puts refusals into words, shows notices, and says what is to be said.
 #[component]
@@ -22,8 +25,8 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
         <div class="visually-hidden" aria-live="assertive" data-test="spoken">
             {move || desk.spoken().get()}
         </div>
-        <section class=CLASS aria-label=words.notices>
-            <ul role="status">
+        <div class=CLASS role="status" aria-label=words.notices>
+            <ul>
                 <For
                     each=move || toasts.with_value(|toasts| toasts.shown())
                     key=|toast| toast.number
@@ -42,6 +45,6 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                     </li>
                 </For>
             </ul>
-        </section>
+        </div>
     }
 }

@@ -6,7 +6,10 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-const CLASS: &str = concat!("popover ", stylers::style_sheet!("./style/scoped/kit/popover.css"));
+const CLASS: &str = concat!(
+    "popover ",
+    stylers::style_sheet!("./style/scoped/kit/popover.css")
+);
 
 /// The button's content is `face`; the panel's content is drawn each time it opens. Arrow keys move among the panel's
 /// controls.
@@ -24,7 +27,10 @@ pub(in crate::ui) fn Popover(
         if let Some(panel) = panel.get() {
             let chosen = panel.query_selector("[aria-checked='true']").ok().flatten();
             let chosen = chosen.and_then(|chosen| chosen.dyn_into().ok());
-            chosen.or_else(|| focus::controls(&panel).into_iter().next()).iter().for_each(focus::focus);
+            chosen
+                .or_else(|| focus::controls(&panel).into_iter().next())
+                .iter()
+                .for_each(focus::focus);
         }
     });
     let on_key = move |event: KeyboardEvent| {
@@ -48,15 +54,18 @@ pub(in crate::ui) fn Popover(
     };
     let on_focus_out = move |event: FocusEvent| {
         let gone_to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        // Nowhere is a click on something that takes no focus: the listener below decides about that.
-        if let (Some(root), Some(gone_to)) = (root.get_untracked(), gone_to)
+        // Nowhere is a click on something that takes no focus: the listener below decides about that. And the focus
+        // also goes when the part itself is taken away, its signals already with it.
+        if let (Some(root), Some(gone_to)) = (root.try_get_untracked().flatten(), gone_to)
             && !root.contains(Some(&gone_to))
         {
-            open.set(false);
+            open.try_set(false);
         }
     };
     let elsewhere = window_event_listener(leptos::ev::pointerdown, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
         if let Some(root) = root.get_untracked()
             && !root.contains(target.as_ref())
             && open.get_untracked()

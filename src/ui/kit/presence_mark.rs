@@ -3,7 +3,10 @@
 use crate::domain::Presence;
 use leptos::prelude::*;
 
-const CLASS: &str = concat!("presence-mark ", stylers::style_sheet!("./style/scoped/kit/presence_mark.css"));
+const CLASS: &str = concat!(
+    "presence-mark ",
+    stylers::style_sheet!("./style/scoped/kit/presence_mark.css")
+);
 
 /// A mark of 12 pixels. The word stands beside it.
 #[component]

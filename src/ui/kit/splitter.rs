@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-const CLASS: &str = concat!("splitter ", stylers::style_sheet!("./style/scoped/kit/splitter.css"));
+const CLASS: &str = concat!(
+    "splitter ",
+    stylers::style_sheet!("./style/scoped/kit/splitter.css")
+);
 const STEP: i32 = 16;
 
 /// Changes the width of the pane on its left.
@@ -19,7 +22,10 @@ pub(in crate::ui) fn Splitter(pane: Pane, #[prop(into)] label: String) -> impl I
     let resize = move |to: i32| width.set(to.clamp(narrowest, widest));
 
     let on_down = move |event: PointerEvent| {
-        if let Some(line) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        if let Some(line) = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+        {
             // Without the capture the drag ends at the line's edge, which is no worse than not starting.
             let _ = line.set_pointer_capture(event.pointer_id());
         }

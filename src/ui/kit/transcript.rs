@@ -1,13 +1,18 @@
 //! What was said, by day, with what the system did in between.
 
-use crate::domain::{AgentId, Author, ConversationId, CustomerId, Entry, Line, Millis, RequeueReason, SystemLine};
+use crate::domain::{
+    AgentId, Author, ConversationId, CustomerId, Entry, Line, Millis, RequeueReason, SystemLine,
+};
 use crate::engine::{Facet, World};
 use crate::i18n::{Locale, day, local_day, time_of_day};
 use crate::state::{Desk, Preferences};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const CLASS: &str = concat!("transcript ", stylers::style_sheet!("./style/scoped/kit/transcript.css"));
+const CLASS: &str = concat!(
+    "transcript ",
+    stylers::style_sheet!("./style/scoped/kit/transcript.css")
+);
 
 /// One line as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,11 +33,17 @@ enum Drawn {
 
 /// The lines of a conversation. Scrolling is left to whoever frames it.
 #[component]
-pub(in crate::ui) fn Transcript(conversation: ConversationId, #[prop(optional)] me: Option<AgentId>) -> impl IntoView {
+pub(in crate::ui) fn Transcript(
+    conversation: ConversationId,
+    /// Whose words are "you".
+    me: AgentId,
+) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let locale = expect_context::<Preferences>().locale.get_untracked();
     let rows = Memo::new(move |_| {
-        desk.see(&[Facet::Conversation(conversation)], |world| rows(world, conversation, me, locale))
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            rows(world, conversation, me, locale)
+        })
     });
     let today = Memo::new(move |_| local_day(desk.now()));
     let day_label = move |at| {
@@ -49,7 +60,8 @@ pub(in crate::ui) fn Transcript(conversation: ConversationId, #[prop(optional)] 
                 {row.opens_day.then(|| view! { <li class="day">{move || day_label(row.at)}</li> })}
                 {match row.line {
                     Drawn::System(text) => {
-                        view! { <li class="system">{format!("{text} · {}", time_of_day(locale, row.at))}</li> }.into_any()
+                        let line = format!("{text} · {}", time_of_day(locale, row.at));
+                        view! { <li class="system">{line}</li> }.into_any()
                     }
                     Drawn::Theirs { name, body } => {
                         view! {
@@ -75,36 +87,50 @@ pub(in crate::ui) fn Transcript(conversation: ConversationId, #[prop(optional)] 
     }
 }
 
-fn rows(world: &World, conversation: ConversationId, me: Option<AgentId>, locale: Locale) -> Vec<Row> {
-    let Some(conversation) = world.conversation(conversation) else { return Vec::new() };
+fn rows(world: &World, conversation: ConversationId, me: AgentId, locale: Locale) -> Vec<Row> {
+    let Some(conversation) = world.conversation(conversation) else {
+        return Vec::new();
+    };
     let mut last_day = None;
     let row = |(number, entry): (usize, &Entry)| {
         let its_day = Some(local_day(entry.at));
         let opens_day = std::mem::replace(&mut last_day, its_day) != its_day;
         let line = drawn(world, conversation.customer, &entry.line, me, locale);
-        Row { number, at: entry.at, opens_day, line }
+        Row {
+            number,
+            at: entry.at,
+            opens_day,
+            line,
+        }
     };
     conversation.transcript.iter().enumerate().map(row).collect()
 }
 
-fn drawn(world: &World, customer: CustomerId, line: &Line, me: Option<AgentId>, locale: Locale) -> Drawn {
+fn drawn(world: &World, customer: CustomerId, line: &Line, me: AgentId, locale: Locale) -> Drawn {
     let words = locale.messages();
     let agent = |id: AgentId| match world.seat(id) {
-        _ if me == Some(id) => words.you.to_owned(),
+        _ if me == id => words.you.to_owned(),
         Some(seat) => seat.agent.name.clone(),
         None => String::new(),
     };
     match line {
         Line::Message(message) => match message.author {
             Author::Customer => Drawn::Theirs {
-                name: world.customer(customer).map_or_else(String::new, |customer| customer.name.clone()),
+                name: world
+                    .customer(customer)
+                    .map_or_else(String::new, |customer| customer.name.clone()),
                 body: message.body.clone(),
             },
-            Author::Agent(id) => Drawn::Ours { name: agent(id), body: message.body.clone() },
+            Author::Agent(id) => Drawn::Ours {
+                name: agent(id),
+                body: message.body.clone(),
+            },
         },
         Line::System(line) => Drawn::System(match line {
             SystemLine::Joined(id) => (words.line_joined)(&agent(*id)),
-            SystemLine::Requeued(RequeueReason::SessionClosed(id)) => (words.line_requeued_closed)(&agent(*id)),
+            SystemLine::Requeued(RequeueReason::SessionClosed(id)) => {
+                (words.line_requeued_closed)(&agent(*id))
+            }
             SystemLine::Requeued(RequeueReason::AgentGone(id)) => (words.line_requeued_gone)(&agent(*id)),
             SystemLine::Requeued(RequeueReason::CustomerReturned) => words.line_requeued_customer.into(),
             SystemLine::Parked(id) => (words.line_parked)(&agent(*id)),

@@ -5,7 +5,10 @@ use crate::engine::Facet;
 use crate::ui::app::{desk, words};
 use leptos::prelude::*;
 
-const CLASS: &str = concat!("capacity-meter ", stylers::style_sheet!("./style/scoped/shell/capacity_meter.css"));
+const CLASS: &str = concat!(
+    "capacity-meter ",
+    stylers::style_sheet!("./style/scoped/shell/capacity_meter.css")
+);
 
 /// Held units of all units, in words and as a bar.
 #[component]
@@ -13,7 +16,9 @@ pub(super) fn CapacityMeter(me: AgentId) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let capacity = Memo::new(move |_| {
         desk.see(&[Facet::Agent(me)], |world| {
-            world.seat(me).map_or((0, 0), |seat| (seat.ledger.held().0, seat.ledger.total().0))
+            world
+                .seat(me)
+                .map_or((0, 0), |seat| (seat.ledger.held().0, seat.ledger.total().0))
         })
     });
     let text = move || {

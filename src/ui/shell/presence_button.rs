@@ -12,18 +12,22 @@ use leptos::prelude::*;
 pub(super) fn PresenceButton(me: AgentId) -> impl IntoView {
     let (desk, words, locale) = (desk(), words(), locale());
     let record = Memo::new(move |_| {
-        desk.see(&[Facet::Agent(me)], |world| world.seat(me).map(|seat| seat.presence))
+        desk.see(&[Facet::Agent(me)], |world| {
+            world.seat(me).map(|seat| seat.presence)
+        })
     });
     let status = Memo::new(move |_| record.get().map_or(Presence::Offline, |record| record.status));
     let why = move || {
         record.get().map(|record| {
-            format!("{}, {}", words.presence_cause(record.cause), duration(desk.now().since(record.since)))
+            format!(
+                "{}, {}",
+                words.presence_cause(record.cause),
+                duration(desk.now().since(record.since))
+            )
         })
     };
     let open = RwSignal::new(false);
-    let label = Signal::derive(move || {
-        format!("{}: {}", words.set_presence, words.presence(status.get()))
-    });
+    let label = Signal::derive(move || format!("{}: {}", words.set_presence, words.presence(status.get())));
     let choose = move |status| {
         desk.send(Command::SetPresence(status));
         open.set(false);

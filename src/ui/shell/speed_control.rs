@@ -5,7 +5,10 @@ use crate::ui::app::{desk, words};
 use crate::ui::kit::Icon;
 use leptos::prelude::*;
 
-const CLASS: &str = concat!("speed-control ", stylers::style_sheet!("./style/scoped/shell/speed_control.css"));
+const CLASS: &str = concat!(
+    "speed-control ",
+    stylers::style_sheet!("./style/scoped/shell/speed_control.css")
+);
 
 /// Pause, 1×, 4×, 20×.
 #[component]

@@ -10,14 +10,19 @@ use crate::ui::app::{desk, words};
 use crate::ui::kit::{Avatar, Icon};
 use leptos::prelude::*;
 
-const CLASS: &str = concat!("top-bar ", stylers::style_sheet!("./style/scoped/shell/top_bar.css"));
+const CLASS: &str = concat!(
+    "top-bar ",
+    stylers::style_sheet!("./style/scoped/shell/top_bar.css")
+);
 
 /// The bar of somebody who is signed in.
 #[component]
 pub(in crate::ui) fn TopBar(me: AgentId) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let name = desk.see(&[Facet::Set], |world| {
-        world.seat(me).map_or_else(String::new, |seat| seat.agent.name.clone())
+        world
+            .seat(me)
+            .map_or_else(String::new, |seat| seat.agent.name.clone())
     });
     view! {
         <header class=CLASS>

@@ -57,7 +57,11 @@ fn People(demo: Demo) -> impl IntoView {
     let trouble = RwSignal::new(None::<String>);
     let demo = StoredValue::new_local(demo);
     let sign_in = move |agent: AgentId| {
-        let opened = if desk.is_connected() { Ok(()) } else { demo.with_value(|demo| demo.open(desk)) };
+        let opened = if desk.is_connected() {
+            Ok(())
+        } else {
+            demo.with_value(|demo| demo.open(desk))
+        };
         match opened {
             Ok(()) => desk.sign_in(agent),
             Err(why) => trouble.set(Some(why)),

@@ -19,7 +19,10 @@ use leptos::prelude::*;
 use offers::Offers;
 use session::Rail;
 
-const CLASS: &str = concat!("workspace ", stylers::style_sheet!("./style/scoped/workspace/frame.css"));
+const CLASS: &str = concat!(
+    "workspace ",
+    stylers::style_sheet!("./style/scoped/workspace/frame.css")
+);
 
 /// Everything an agent sees.
 #[component]

@@ -9,7 +9,10 @@ use crate::ui::app::{desk, words};
 use crate::ui::kit::{Avatar, WaitClock};
 use leptos::prelude::*;
 
-const CLASS: &str = concat!("offers ", stylers::style_sheet!("./style/scoped/workspace/offers.css"));
+const CLASS: &str = concat!(
+    "offers ",
+    stylers::style_sheet!("./style/scoped/workspace/offers.css")
+);
 
 /// So many at once; the others are counted.
 const SHOWN: usize = 3;
@@ -33,10 +36,13 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
     let offers = Memo::new(move |_| offers_in_order(desk, me));
     Effect::new(move |before: Option<Vec<ConversationId>>| {
         let now = offers.get();
-        let new = now.iter().find(|id| !before.as_ref().is_some_and(|before| before.contains(id)));
+        let new = now
+            .iter()
+            .find(|id| !before.as_ref().is_some_and(|before| before.contains(id)));
         if let Some(offer) = new.and_then(|id| desk.see(&[], |world| read(world, *id))) {
             let channel = words.channel_name(offer.channel);
-            desk.spoken().set((words.offer_spoken)(channel, &offer.customer, &offer.queue));
+            desk.spoken()
+                .set((words.offer_spoken)(channel, &offer.customer, &offer.queue));
         }
         now
     });
@@ -55,7 +61,9 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
 fn OfferCard(conversation: ConversationId, first: Signal<bool>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let offer = Memo::new(move |_| {
-        desk.see(&[Facet::Conversation(conversation)], |world| read(world, conversation))
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            read(world, conversation)
+        })
     });
     move || {
         offer.get().map(|offer| {
@@ -142,9 +150,13 @@ fn Countdown(expires_at: Millis, of: Span) -> impl IntoView {
 
 fn read(world: &World, id: ConversationId) -> Option<Offer> {
     let conversation = world.conversation(id)?;
-    let Stage::Offered { expires_at, .. } = conversation.stage else { return None };
+    let Stage::Offered { expires_at, .. } = conversation.stage else {
+        return None;
+    };
     let work_stream = world.work_stream(conversation.work_stream)?;
-    let words = conversation.messages().filter(|(_, author, _)| *author == Author::Customer);
+    let words = conversation
+        .messages()
+        .filter(|(_, author, _)| *author == Author::Customer);
     Some(Offer {
         customer: world.customer(conversation.customer)?.name.clone(),
         channel: work_stream.channel,

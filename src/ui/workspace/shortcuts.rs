@@ -30,15 +30,21 @@ fn is_alt_alone(event: &KeyboardEvent) -> bool {
 /// Does what a key stands for; says whether it stands for anything.
 fn act(desk: Desk, me: AgentId, code: &str) -> bool {
     match code {
-        "KeyA" => first_offer(desk, me).map(|offer| desk.send(Command::Accept(offer))).is_some(),
-        "KeyR" => first_offer(desk, me).map(|offer| desk.send(Command::Reject(offer))).is_some(),
+        "KeyA" => first_offer(desk, me)
+            .map(|offer| desk.send(Command::Accept(offer)))
+            .is_some(),
+        "KeyR" => first_offer(desk, me)
+            .map(|offer| desk.send(Command::Reject(offer)))
+            .is_some(),
         "Digit0" => {
             desk.sessions().set_focus(Focus::Home);
             true
         }
         _ => session_number(code).is_some_and(|number| {
             let session = untrack(|| desk.see(&[], |world| Some(*world.seat(me)?.sessions.get(number)?)));
-            session.map(|session| desk.sessions().set_focus(Focus::Session(session))).is_some()
+            session
+                .map(|session| desk.sessions().set_focus(Focus::Session(session)))
+                .is_some()
         }),
     }
 }

@@ -4,8 +4,8 @@ use super::number::{Percent, Range, Seconds};
 use super::{Colleague, Past, Play, Scenario, ScenarioError, Story, Traffic, Visit};
 use crate::backend::mock::story::Reply;
 use crate::domain::{
-    Address, Agent, AgentId, AutoClose, Channel, Customer, CustomerId, Distribution, Floor, Presence, PresenceSet,
-    Queue, QueueId, Settings, Span, Units, WorkStream, WorkStreamId, WrapUpPolicy,
+    Address, Agent, AgentId, AutoClose, Channel, Customer, CustomerId, Distribution, Floor, Presence,
+    PresenceSet, Queue, QueueId, Settings, Span, Units, WorkStream, WorkStreamId, WrapUpPolicy,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -224,7 +224,11 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
     let visit = |visit: &VisitFile<'_>| {
         Ok(Visit {
             after: visit.after_s.0,
-            customer: visit.customer.map(|key| customers.find(key)).transpose()?.map(CustomerId),
+            customer: visit
+                .customer
+                .map(|key| customers.find(key))
+                .transpose()?
+                .map(CustomerId),
             work_stream: WorkStreamId(streams.find(visit.work_stream)?),
             story: stories.position(visit.story)?,
         })
@@ -247,14 +251,25 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         floor: Floor {
             settings: file.settings,
             queues: file.queues.iter().map(queue).collect::<Result<_, _>>()?,
-            work_streams: file.work_streams.iter().map(work_stream).collect::<Result<_, _>>()?,
+            work_streams: file
+                .work_streams
+                .iter()
+                .map(work_stream)
+                .collect::<Result<_, _>>()?,
             agents: Vec::new(),
             customers: Vec::new(),
         },
         visits: file.visits.iter().map(visit).collect::<Result<_, _>>()?,
         traffic: file.traffic.iter().map(traffic).collect::<Result<_, _>>()?,
         stories: file.stories.into_iter().map(story).collect(),
-        playbook: file.playbook.into_iter().map(|play| Play { about: play.about, say: play.say }).collect(),
+        playbook: file
+            .playbook
+            .into_iter()
+            .map(|play| Play {
+                about: play.about,
+                say: play.say,
+            })
+            .collect(),
         name: file.name,
         description: file.description,
         seed: file.seed,
@@ -275,7 +290,9 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         });
     }
     for (id, customer) in (1..).map(CustomerId).zip(file.customers) {
-        scenario.histories.push((id, customer.past.into_iter().map(past).collect()));
+        scenario
+            .histories
+            .push((id, customer.past.into_iter().map(past).collect()));
         scenario.floor.customers.push(Customer {
             id,
             name: customer.name,
@@ -326,8 +343,13 @@ fn story(story: StoryFile<'_>) -> Story {
 /// The reader's own message without its tail, which says the line once more.
 fn shape_error(error: &serde_json::Error) -> ScenarioError {
     let text = error.to_string();
-    let message = text.rsplit_once(" at line ").map_or(&*text, |(message, _)| message);
-    ScenarioError { line: (error.line() > 0).then(|| error.line()), message: message.into() }
+    let message = text
+        .rsplit_once(" at line ")
+        .map_or(&*text, |(message, _)| message);
+    ScenarioError {
+        line: (error.line() > 0).then(|| error.line()),
+        message: message.into(),
+    }
 }
 
 /// The names in a text.
@@ -354,13 +376,20 @@ impl<'a> Names<'a> {
                 return Err(self.error(key, format!("the {noun} \"{key}\" is there twice")));
             }
         }
-        Ok(Numbers { names: self, noun, numbers })
+        Ok(Numbers {
+            names: self,
+            noun,
+            numbers,
+        })
     }
 
     fn error(&self, key: &str, message: String) -> ScenarioError {
         let offset = (key.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize);
         let before = offset.and_then(|offset| self.text.get(..offset));
-        ScenarioError { line: before.map(|before| before.matches('\n').count() + 1), message }
+        ScenarioError {
+            line: before.map(|before| before.matches('\n').count() + 1),
+            message,
+        }
     }
 }
 
@@ -368,7 +397,11 @@ impl Numbers<'_> {
     fn find(&self, key: &str) -> Result<u32, ScenarioError> {
         self.numbers.get(key).copied().ok_or_else(|| {
             let known: Vec<_> = self.numbers.keys().copied().collect();
-            let message = format!("there is no {} \"{key}\"; there are: {}", self.noun, known.join(", "));
+            let message = format!(
+                "there is no {} \"{key}\"; there are: {}",
+                self.noun,
+                known.join(", ")
+            );
             self.names.error(key, message)
         })
     }

@@ -18,7 +18,9 @@ impl<'de> Deserialize<'de> for Seconds {
             #[allow(clippy::cast_possible_truncation)]
             Ok(Self(Span((seconds * 1_000.0).round() as i64)))
         } else {
-            Err(D::Error::custom(format_args!("{seconds} is not a time: give seconds from 0 to {longest}")))
+            Err(D::Error::custom(format_args!(
+                "{seconds} is not a time: give seconds from 0 to {longest}"
+            )))
         }
     }
 }
@@ -33,7 +35,9 @@ impl<'de> Deserialize<'de> for Range {
         if low.0 <= high.0 {
             Ok(Self((low.0, high.0)))
         } else {
-            Err(D::Error::custom("a range goes from the smaller to the greater number"))
+            Err(D::Error::custom(
+                "a range goes from the smaller to the greater number",
+            ))
         }
     }
 }
@@ -47,7 +51,9 @@ impl<'de> Deserialize<'de> for Percent {
         let percent = u64::deserialize(deserializer)?;
         match u8::try_from(percent) {
             Ok(percent) if percent <= 100 => Ok(Self(percent)),
-            _ => Err(D::Error::custom(format_args!("{percent} is not a share: give 0 to 100"))),
+            _ => Err(D::Error::custom(format_args!(
+                "{percent} is not a share: give 0 to 100"
+            ))),
         }
     }
 }

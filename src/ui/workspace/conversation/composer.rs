@@ -7,7 +7,10 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-const CLASS: &str = concat!("composer ", stylers::style_sheet!("./style/scoped/workspace/composer.css"));
+const CLASS: &str = concat!(
+    "composer ",
+    stylers::style_sheet!("./style/scoped/workspace/composer.css")
+);
 
 /// From here on the number of characters left is shown.
 const WARN_AT: usize = 500;
@@ -44,7 +47,10 @@ pub(super) fn Composer(conversation: ConversationId) -> impl IntoView {
             if body.trim().is_empty() || left.get_untracked().is_some_and(|left| left < 0) {
                 return;
             }
-            desk.send(Command::Say { conversation, body: body.trim().into() });
+            desk.send(Command::Say {
+                conversation,
+                body: body.trim().into(),
+            });
             draft.set(String::new());
             if let Some(field) = field.get_untracked() {
                 field.set_value("");

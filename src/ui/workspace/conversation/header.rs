@@ -20,7 +20,10 @@ pub(super) fn Header(conversation: ConversationId, shown: Memo<Option<View>>) ->
             .unwrap_or_default()
     });
     let since = Signal::derive(move || {
-        shown.get().filter(|view| view.status == Status::Active).and_then(|view| view.unanswered_since)
+        shown
+            .get()
+            .filter(|view| view.status == Status::Active)
+            .and_then(|view| view.unanswered_since)
     });
     let turn = move || match shown.get() {
         Some(view) if view.status != Status::Active => words.status(view.status),

@@ -14,7 +14,10 @@ use leptos::prelude::*;
 use scroll::ScrollingTranscript;
 use wrap_up::WrapUp;
 
-const CLASS: &str = concat!("conversation ", stylers::style_sheet!("./style/scoped/workspace/conversation.css"));
+const CLASS: &str = concat!(
+    "conversation ",
+    stylers::style_sheet!("./style/scoped/workspace/conversation.css")
+);
 
 /// What the parts of the panel share of a conversation.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +34,9 @@ struct View {
 pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let shown = Memo::new(move |_| {
-        desk.see(&[Facet::Conversation(conversation)], |world| view(world, conversation))
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            view(world, conversation)
+        })
     });
     let status = Memo::new(move |_| shown.get().map(|view| view.status));
     // What is on screen has been seen.

@@ -23,7 +23,9 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
     let frame = NodeRef::<html::Div>::new();
     let lines = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
-            world.conversation(conversation).map_or(0, |conversation| conversation.transcript.len())
+            world
+                .conversation(conversation)
+                .map_or(0, |conversation| conversation.transcript.len())
         })
     });
     let place = {
@@ -63,7 +65,14 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
     };
     view! {
         <div class="scroll">
-            <div class="frame" node_ref=frame tabindex="0" aria-label=words.transcript role="region" on:scroll=on_scroll>
+            <div
+                class="frame"
+                node_ref=frame
+                tabindex="0"
+                role="region"
+                aria-label=words.transcript
+                on:scroll=on_scroll
+            >
                 <Transcript conversation me />
             </div>
             <Show when=move || away.get()>

@@ -11,9 +11,11 @@ use leptos::prelude::*;
 pub(super) fn WrapUp(conversation: ConversationId) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let state = Memo::new(move |_| {
-        desk.see(&[Facet::Conversation(conversation)], |world| match world.conversation(conversation)?.stage {
-            Stage::WrapUp { hold, .. } => Some((world.conversation(conversation)?.stage_since, hold)),
-            _ => None,
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            match world.conversation(conversation)?.stage {
+                Stage::WrapUp { hold, .. } => Some((world.conversation(conversation)?.stage_since, hold)),
+                _ => None,
+            }
         })
     });
     let holds = move |hold: WrapUpHold, now: Millis| match hold {

@@ -21,7 +21,11 @@ fn fact(name: &'static str, value: Option<String>) -> Option<impl IntoView> {
 #[component]
 pub(super) fn CustomerCard(conversation: ConversationId) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let id = desk.see(&[], |world| world.conversation(conversation).map(|conversation| conversation.customer));
+    let id = desk.see(&[], |world| {
+        world
+            .conversation(conversation)
+            .map(|conversation| conversation.customer)
+    });
     let customer = Memo::new(move |_| {
         let id = id?;
         desk.see(&[Facet::Customer(id)], |world| world.customer(id).cloned())
@@ -70,7 +74,9 @@ struct Details {
 pub(super) fn ConversationCard(conversation: ConversationId) -> impl IntoView {
     let (desk, words, locale) = (desk(), words(), locale());
     let details = Memo::new(move |_| {
-        desk.see(&[Facet::Conversation(conversation)], |world| details(world, conversation))
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            details(world, conversation)
+        })
     });
     let since = Signal::derive(move || details.get().and_then(|details| details.unanswered_since));
     view! {

@@ -29,9 +29,13 @@ enum Ending {
 #[component]
 pub(super) fn HistoryCard(conversation: ConversationId) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let customer = desk.see(&[], |world| world.conversation(conversation).map(|found| found.customer));
+    let customer = desk.see(&[], |world| {
+        world.conversation(conversation).map(|found| found.customer)
+    });
     let earlier = Memo::new(move |_| {
-        let Some(customer) = customer else { return Vec::new() };
+        let Some(customer) = customer else {
+            return Vec::new();
+        };
         let others = desk.see(&[Facet::Customer(customer)], |world| {
             let all = world.conversations_of(customer).iter().rev().copied();
             all.filter(|id| *id != conversation).collect::<Vec<_>>()
@@ -39,7 +43,10 @@ pub(super) fn HistoryCard(conversation: ConversationId) -> impl IntoView {
         let facets: Vec<_> = others.iter().copied().map(Facet::Conversation).collect();
         desk.see(&facets, |world| {
             let known = others.iter().filter_map(|id| known(world, *id));
-            let past = world.customer(customer).into_iter().flat_map(|customer| &customer.past);
+            let past = world
+                .customer(customer)
+                .into_iter()
+                .flat_map(|customer| &customer.past);
             let noted = past.map(|past| Earlier {
                 at: past.closed_at,
                 channel: past.channel,
@@ -92,7 +99,9 @@ pub(super) fn HistoryCard(conversation: ConversationId) -> impl IntoView {
 
 fn known(world: &World, id: ConversationId) -> Option<Earlier> {
     let conversation = world.conversation(id)?;
-    let from_customer = conversation.messages().filter(|(_, author, _)| *author == Author::Customer);
+    let from_customer = conversation
+        .messages()
+        .filter(|(_, author, _)| *author == Author::Customer);
     Some(Earlier {
         at: conversation.created_at,
         channel: world.work_stream(conversation.work_stream)?.channel,

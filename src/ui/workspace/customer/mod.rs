@@ -9,7 +9,10 @@ use cards::{ConversationCard, CustomerCard};
 use history::HistoryCard;
 use leptos::prelude::*;
 
-const CLASS: &str = concat!("customer ", stylers::style_sheet!("./style/scoped/workspace/customer.css"));
+const CLASS: &str = concat!(
+    "customer ",
+    stylers::style_sheet!("./style/scoped/workspace/customer.css")
+);
 
 /// Customer, conversation, and what came before.
 #[component]

@@ -14,7 +14,10 @@ pub(super) fn Banner(me: AgentId) -> impl IntoView {
     let (desk, words, locale) = (desk(), words(), locale());
     let record = Memo::new(move |_| {
         desk.see(&[Facet::Agent(me)], |world| {
-            world.seat(me).map(|seat| seat.presence).filter(|record| record.cause.wants_banner())
+            world
+                .seat(me)
+                .map(|seat| seat.presence)
+                .filter(|record| record.cause.wants_banner())
         })
     });
     view! {

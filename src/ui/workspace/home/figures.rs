@@ -14,7 +14,9 @@ pub(super) fn FigureRow(me: AgentId) -> impl IntoView {
     let mine = Memo::new(move |_| desk.figures(me));
     let capacity = Memo::new(move |_| {
         desk.see(&[Facet::Agent(me)], |world| {
-            world.seat(me).map_or((0, 0), |seat| (seat.ledger.available().0, seat.ledger.total().0))
+            world
+                .seat(me)
+                .map_or((0, 0), |seat| (seat.ledger.available().0, seat.ledger.total().0))
         })
     });
     view! {
@@ -74,12 +76,19 @@ fn Figure(name: &'static str, value: Signal<String>, below: Signal<String>) -> i
 /// How many wait in the agent's queues, and since when the first of them.
 fn waiting(desk: crate::state::Desk, me: AgentId) -> (usize, Option<Millis>) {
     let queues: Vec<_> = desk.see(&[Facet::Set], |world| {
-        world.seat(me).map(|seat| seat.queues.iter().copied().collect()).unwrap_or_default()
+        world
+            .seat(me)
+            .map(|seat| seat.queues.iter().copied().collect())
+            .unwrap_or_default()
     });
     let facets: Vec<_> = queues.iter().copied().map(Facet::Queue).collect();
     desk.see(&facets, |world| {
         let line: Vec<_> = queues.iter().flat_map(|queue| world.waiting_in(*queue)).collect();
-        let since = line.iter().filter_map(|id| world.conversation(*id)).map(|found| found.age_from).min();
+        let since = line
+            .iter()
+            .filter_map(|id| world.conversation(*id))
+            .map(|found| found.age_from)
+            .min();
         (line.len(), since)
     })
 }

@@ -57,8 +57,11 @@ const CLOSED_FOR: Span = Span::hours(24);
 pub(super) fn items(desk: Desk, me: AgentId, kind: Kind, order: Order) -> Vec<Item> {
     let ids = ids(desk, me, kind);
     let facets: Vec<_> = ids.iter().copied().map(Facet::Conversation).collect();
-    let mut items: Vec<Item> =
-        desk.see(&facets, |world| ids.iter().filter_map(|id| item(world, world.conversation(*id)?)).collect());
+    let mut items: Vec<Item> = desk.see(&facets, |world| {
+        ids.iter()
+            .filter_map(|id| item(world, world.conversation(*id)?))
+            .collect()
+    });
     match order {
         Order::Waiting => items.sort_by_key(|item| (item.waits_since.is_none(), item.waits_since, item.id)),
         Order::Newest => items.sort_by_key(|item| (Reverse(item.changed), Reverse(item.id))),
@@ -74,32 +77,47 @@ fn ids(desk: Desk, me: AgentId, kind: Kind) -> Vec<ConversationId> {
     match kind {
         Kind::Mine => desk.see(&[Facet::Agent(me)], |world| {
             let seat = world.seat(me);
-            seat.into_iter().flat_map(|seat| seat.sessions.iter().chain(&seat.waiting)).copied().collect()
+            seat.into_iter()
+                .flat_map(|seat| seat.sessions.iter().chain(&seat.waiting))
+                .copied()
+                .collect()
         }),
         Kind::Closed => {
             // To the hour is enough: subscribing to the second would draw the stream anew each time.
             let oldest = leptos::prelude::untrack(|| desk.now()) - CLOSED_FOR;
             desk.see(&[Facet::Agent(me)], |world| {
-                let closed = world.seat(me).into_iter().flat_map(|seat| seat.closed.iter().rev());
+                let closed = world
+                    .seat(me)
+                    .into_iter()
+                    .flat_map(|seat| seat.closed.iter().rev());
                 let is_recent = |id: &&ConversationId| {
-                    world.conversation(**id).is_some_and(|conversation| conversation.stage_since >= oldest)
+                    world
+                        .conversation(**id)
+                        .is_some_and(|conversation| conversation.stage_since >= oldest)
                 };
                 closed.take_while(is_recent).copied().collect()
             })
         }
         Kind::Open => {
             let queues: Vec<_> = desk.see(&[Facet::Set], |world| {
-                world.seat(me).map(|seat| seat.queues.iter().copied().collect()).unwrap_or_default()
+                world
+                    .seat(me)
+                    .map(|seat| seat.queues.iter().copied().collect())
+                    .unwrap_or_default()
             });
             let facets: Vec<_> = queues.iter().copied().map(Facet::Queue).collect();
-            desk.see(&facets, |world| queues.iter().flat_map(|queue| world.waiting_in(*queue)).collect())
+            desk.see(&facets, |world| {
+                queues.iter().flat_map(|queue| world.waiting_in(*queue)).collect()
+            })
         }
     }
 }
 
 fn item(world: &World, conversation: &Conversation) -> Option<Item> {
     let work_stream = world.work_stream(conversation.work_stream)?;
-    let from_customer = conversation.messages().filter(|(_, author, _)| *author == Author::Customer);
+    let from_customer = conversation
+        .messages()
+        .filter(|(_, author, _)| *author == Author::Customer);
     let waits_since = match conversation.stage {
         Stage::Open | Stage::Offered { .. } => Some(conversation.age_from),
         Stage::Active { .. } => conversation.unanswered_since,

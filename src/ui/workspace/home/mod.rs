@@ -15,7 +15,10 @@ use item::Kind;
 use leptos::prelude::*;
 use stream::Stream;
 
-const CLASS: &str = concat!("home-screen ", stylers::style_sheet!("./style/scoped/workspace/home.css"));
+const CLASS: &str = concat!(
+    "home-screen ",
+    stylers::style_sheet!("./style/scoped/workspace/home.css")
+);
 
 /// The dashboard.
 #[component]
@@ -23,10 +26,16 @@ pub(super) fn Home(me: AgentId) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let (name, queues) = desk.see(&[Facet::Set], |world| {
         let seat = world.seat(me);
-        let queues = seat.into_iter().flat_map(|seat| &seat.queues).filter_map(|queue| world.queue(*queue));
+        let queues = seat
+            .into_iter()
+            .flat_map(|seat| &seat.queues)
+            .filter_map(|queue| world.queue(*queue));
         (
             seat.map_or_else(String::new, |seat| seat.agent.name.clone()),
-            queues.map(|queue| queue.name.clone()).collect::<Vec<_>>().join(", "),
+            queues
+                .map(|queue| queue.name.clone())
+                .collect::<Vec<_>>()
+                .join(", "),
         )
     });
     let hour = Memo::new(move |_| local_hour(desk.now()));

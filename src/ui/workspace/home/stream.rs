@@ -27,7 +27,11 @@ pub(super) fn Stream(me: AgentId, kind: Kind) -> impl IntoView {
         Order::WorkStream => words.sort_work_stream,
     };
     // Nobody waits among the closed.
-    let orders = move || Order::ALL.into_iter().filter(move |order| kind != Kind::Closed || *order != Order::Waiting);
+    let orders = move || {
+        Order::ALL
+            .into_iter()
+            .filter(move |order| kind != Kind::Closed || *order != Order::Waiting)
+    };
     let on_order = move |event| {
         let chosen = event_target_value(&event);
         order.set(orders().find(|order| name(*order) == chosen).unwrap_or(usual));
@@ -120,9 +124,11 @@ fn Action(item: Item, kind: Kind) -> impl IntoView {
         }
     };
     match kind {
-        Kind::Mine if item.status == Status::Waiting => {
-            button(words.open, Callback::new(move |()| desk.send(Command::Resume(id)))).into_any()
-        }
+        Kind::Mine if item.status == Status::Waiting => button(
+            words.open,
+            Callback::new(move |()| desk.send(Command::Resume(id))),
+        )
+        .into_any(),
         Kind::Mine => {
             let open = move |()| sessions.with_value(|sessions| sessions.set_focus(Focus::Session(id)));
             button(words.open, Callback::new(open)).into_any()

@@ -8,7 +8,10 @@ use crate::ui::app::{desk, words};
 use crate::ui::kit::Icon;
 use leptos::prelude::*;
 
-const CLASS: &str = concat!("rail ", stylers::style_sheet!("./style/scoped/workspace/rail.css"));
+const CLASS: &str = concat!(
+    "rail ",
+    stylers::style_sheet!("./style/scoped/workspace/rail.css")
+);
 
 /// Home first, then the sessions in the order they were opened.
 #[component]
@@ -17,7 +20,12 @@ pub(in crate::ui::workspace) fn Rail(me: AgentId) -> impl IntoView {
     let sessions = StoredValue::new_local(desk.sessions());
     let focus = Memo::new(move |_| sessions.with_value(|sessions| sessions.focus()));
     let open = Memo::new(move |_| {
-        desk.see(&[Facet::Agent(me)], |world| world.seat(me).map(|seat| seat.sessions.clone()).unwrap_or_default())
+        desk.see(&[Facet::Agent(me)], |world| {
+            world
+                .seat(me)
+                .map(|seat| seat.sessions.clone())
+                .unwrap_or_default()
+        })
     });
     let limit = desk.see(&[Facet::Set], |world| world.settings().session_limit);
     let waiting = Memo::new(move |_| waiting(desk, me));
@@ -58,8 +66,13 @@ pub(in crate::ui::workspace) fn Rail(me: AgentId) -> impl IntoView {
 /// How many conversations wait in the agent's queues.
 fn waiting(desk: crate::state::Desk, me: AgentId) -> usize {
     let queues: Vec<_> = desk.see(&[Facet::Set], |world| {
-        world.seat(me).map(|seat| seat.queues.iter().copied().collect()).unwrap_or_default()
+        world
+            .seat(me)
+            .map(|seat| seat.queues.iter().copied().collect())
+            .unwrap_or_default()
     });
     let facets: Vec<_> = queues.iter().copied().map(Facet::Queue).collect();
-    desk.see(&facets, |world| queues.iter().map(|queue| world.waiting_in(*queue).len()).sum())
+    desk.see(&facets, |world| {
+        queues.iter().map(|queue| world.waiting_in(*queue).len()).sum()
+    })
 }

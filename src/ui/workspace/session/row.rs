@@ -22,7 +22,9 @@ struct Row {
 pub(super) fn SessionRow(conversation: ConversationId, focused: Signal<bool>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let row = Memo::new(move |_| {
-        desk.see(&[Facet::Conversation(conversation)], |world| read(world, conversation))
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            read(world, conversation)
+        })
     });
     let draft = desk.session(conversation).draft;
     let unread = Memo::new(move |_| desk.unread(conversation));
@@ -34,7 +36,10 @@ pub(super) fn SessionRow(conversation: ConversationId, focused: Signal<bool>) ->
         if row.status == Status::WrapUp {
             view! { <em>{words.wrap_up}</em> }.into_any()
         } else if draft.trim().is_empty() {
-            row.last_line.clone().unwrap_or_else(|| words.new_conversation.into()).into_any()
+            row.last_line
+                .clone()
+                .unwrap_or_else(|| words.new_conversation.into())
+                .into_any()
         } else {
             view! {
                 <em>{words.draft}</em>
@@ -50,7 +55,9 @@ pub(super) fn SessionRow(conversation: ConversationId, focused: Signal<bool>) ->
         _ => desk.send(Command::CloseSession(conversation)),
     };
     let since = Signal::derive(move || {
-        row.get().filter(|row| row.status == Status::Active).and_then(|row| row.unanswered_since)
+        row.get()
+            .filter(|row| row.status == Status::Active)
+            .and_then(|row| row.unanswered_since)
     });
     let content = {
         move || {
@@ -145,7 +152,10 @@ fn read(world: &World, id: ConversationId) -> Option<Row> {
         customer: world.customer(conversation.customer)?.name.clone(),
         channel: world.work_stream(conversation.work_stream)?.channel,
         status: conversation.status(),
-        last_line: conversation.messages().next_back().map(|(_, _, body)| body.chars().take(80).collect()),
+        last_line: conversation
+            .messages()
+            .next_back()
+            .map(|(_, _, body)| body.chars().take(80).collect()),
         unanswered_since: conversation.unanswered_since,
     })
 }

@@ -1,0 +1,116 @@
+import { expect, test } from "./floor";
+
+test("an offer neither takes the focus nor the text that is being typed, and is answered by key", async ({
+  floor,
+  page,
+}) => {
+  await floor.signIn("Bert Kowalski");
+  await floor.accept("Marta Holm");
+  await floor.composer.pressSequentially("Hello Mar");
+  await expect(floor.offerFrom("Daniel Okafor")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByTestId("spoken")).toContainText("Offer: WhatsApp from Daniel Okafor");
+  await expect(floor.composer).toBeFocused();
+  await floor.composer.pressSequentially("ta");
+  await expect(floor.composer).toHaveValue("Hello Marta");
+  await page.keyboard.press("Alt+KeyA");
+  await expect(page.getByRole("heading", { level: 1, name: "Daniel Okafor" })).toBeVisible();
+  await page.keyboard.press("Alt+Digit1");
+  await expect(floor.composer).toHaveValue("Hello Marta");
+  await page.keyboard.press("Alt+Digit0");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Bert");
+});
+
+test("an offer can be accepted while a dialog is open", async ({ floor, page }) => {
+  await floor.signIn("Bert Kowalski");
+  await floor.accept("Marta Holm");
+  await floor.session("Marta Holm").hover();
+  await floor.session("Marta Holm").getByRole("button", { name: "Close session: Marta Holm" }).click();
+  const dialog = page.getByRole("dialog", { name: "Close this session?" });
+  await expect(dialog).toContainText("offered to a colleague");
+  await floor.offerFrom("Daniel Okafor").getByRole("button", { name: "Accept" }).click({ timeout: 30_000 });
+  await expect(floor.session("Daniel Okafor")).toBeVisible();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(floor.session("Marta Holm")).toBeVisible();
+});
+
+test("closing a live chat without ending it asks first and gives it back", async ({ floor, page }) => {
+  await floor.signIn("Bert Kowalski");
+  await floor.accept("Marta Holm");
+  await floor.session("Marta Holm").getByRole("button", { name: "Close session: Marta Holm" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Close this session?" });
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(floor.sessions).toHaveCount(0);
+  await expect(floor.capacity).toContainText(/(0|40) of 100/);
+});
+
+test("presence is chosen by keyboard and says who set it and when", async ({ floor, page }) => {
+  await floor.signIn("Ines Fagerli");
+  const button = page.getByRole("button", { name: /Set your presence status/ });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Set by the system.")).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(floor.presence).toHaveText("Appear away");
+  await button.click();
+  await expect(page.getByText("You chose this. It stays until you change it or sign out.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(button).toBeFocused();
+});
+
+test("signing out and in again within the restore window brings the presence back", async ({ floor, page }) => {
+  await floor.signIn("Ines Fagerli");
+  await page.getByRole("button", { name: /Set your presence status/ }).click();
+  await page.getByRole("radio", { name: "Do not disturb" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Ines Fagerli" }).click();
+  await expect(floor.presence).toHaveText("Do not disturb");
+});
+
+test("theme, language and pane widths are remembered", async ({ floor, page }) => {
+  await floor.signIn("Bert Kowalski");
+  const rail = page.getByRole("separator", { name: "Width of the session rail" });
+  await rail.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(rail).toHaveAttribute("aria-valuenow", "244");
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("radio", { name: "Dark" }).click();
+  await page.getByRole("radio", { name: "Norsk" }).click();
+  await expect(page.getByText("Mine saker")).toBeVisible();
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.locator("html")).toHaveAttribute("lang", "nb");
+  await page.getByRole("button", { name: "Bert Kowalski" }).click();
+  await expect(page.getByRole("separator", { name: "Bredde på øktlisten" })).toHaveAttribute("aria-valuenow", "244");
+});
+
+test("a closed conversation can be read and followed up", async ({ floor, page }) => {
+  await floor.signIn("Bert Kowalski");
+  await floor.item("open", "Tomas Berg").getByRole("button", { name: /Pick/ }).click();
+  await floor.say("I recommend the Aurora Sport.");
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByRole("button", { name: "Close conversation" }).click();
+  await floor.item("closed", "Tomas Berg").getByRole("button", { name: /Read/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Tomas Berg" });
+  await expect(dialog).toContainText("I recommend the Aurora Sport.");
+  await dialog.getByRole("button", { name: "Follow up" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Tomas Berg" })).toBeVisible();
+  await expect(page.getByText("Follows up")).toBeVisible();
+});
+
+test("text from customers and agents stays text", async ({ floor, page }) => {
+  const attack = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
+  await floor.signIn("Bert Kowalski");
+  await floor.accept("Marta Holm");
+  await floor.say(attack);
+  await expect(floor.transcript).toContainText(attack);
+  await expect(page).toHaveTitle("Switchboard");
+});
