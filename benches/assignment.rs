@@ -3,7 +3,7 @@
 //! Both ways it comes about are measured as a whole command, with all that follows and the event log: a conversation
 //! arrives and finds an agent, and an agent frees up and finds a conversation.
 #![expect(clippy::disallowed_methods, reason = "a benchmark has a clock")]
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, missing_docs)]
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::time::{Duration, Instant};

@@ -1,4 +1,10 @@
 //! The laboratory as somebody with a terminal meets it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 use serde_json::Value;
 use std::process::{Command, Output};

@@ -1,4 +1,10 @@
 //! The same log, the same bytes: natively and in WebAssembly.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 #[path = "support/day.rs"]
 #[allow(dead_code, reason = "the other test binaries use the rest")]

@@ -72,7 +72,7 @@ impl Agenda {
                 self.place(world, *conversation);
                 match reason {
                     RequeueReason::SessionClosed(agent) | RequeueReason::AgentGone(agent) => {
-                        self.freed(*agent)
+                        self.freed(*agent);
                     }
                     RequeueReason::CustomerReturned => {}
                 }

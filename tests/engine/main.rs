@@ -1,4 +1,10 @@
 //! The engine's behaviour tables and properties.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 mod assignment;
 mod capacity;

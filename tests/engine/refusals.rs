@@ -148,7 +148,7 @@ fn a_floor_that_contradicts_itself_does_not_open() {
             floor.work_streams.push(work_stream);
         }),
         ("less than nothing", |floor| {
-            floor.work_streams.push(stream(2, Channel::Sms, -1))
+            floor.work_streams.push(stream(2, Channel::Sms, -1));
         }),
         ("lapse at once", |floor| {
             floor.work_streams.push(WorkStream {

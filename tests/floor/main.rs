@@ -1,4 +1,10 @@
 //! The mocked floor and the host that runs it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 mod host;
 mod scenario_files;

@@ -1,7 +1,13 @@
 //! The real application in a browser, on a clock that moves only when told.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
-pub mod desk;
+mod desk;
 pub mod fine_grain;
 pub mod first_day;
 pub mod words;

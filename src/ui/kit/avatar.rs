@@ -10,7 +10,7 @@ pub(in crate::ui) const fn channel_icon(channel: Channel) -> Glyph {
     match channel {
         Channel::LiveChat => icondata_lu::LuMessageSquareText,
         Channel::Sms => icondata_lu::LuSmartphone,
-        Channel::WhatsApp => icondata_lu::LuPhone,
+        Channel::WhatsApp => icondata_lu::LuMessageCircle,
     }
 }
 

@@ -53,7 +53,9 @@ pub(in crate::ui) fn Popover(
         }
     };
     let on_focus_out = move |event: FocusEvent| {
-        let gone_to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        let gone_to = event
+            .related_target()
+            .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
         // Nowhere is a click on something that takes no focus: the listener below decides about that. And the focus
         // also goes when the part itself is taken away, its signals already with it.
         if let (Some(root), Some(gone_to)) = (root.try_get_untracked().flatten(), gone_to)

@@ -62,7 +62,7 @@ fn Session(me: AgentId, conversation: ConversationId) -> impl IntoView {
     // Where there is room for one pane only, this says which.
     let shows_customer = RwSignal::new(false);
     view! {
-        <main class="session" id="content" tabindex="-1" class:shows-customer=move || shows_customer.get()>
+        <main class="session-view" id="content" tabindex="-1" class:shows-customer=move || shows_customer.get()>
             <div class="switch" role="group" aria-label=words.conversation>
                 <button
                     type="button"

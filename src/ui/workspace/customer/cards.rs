@@ -92,14 +92,14 @@ pub(super) fn ConversationCard(conversation: ConversationId) -> impl IntoView {
                         view! {
                             <dl class="two">
                                 {fact(words.channel, Some(words.channel_name(details.channel).into()))}
-                                {fact(words.waited_before_answer, waited)}
-                                {fact(words.queue, Some(details.queue))} <dt>{words.since_last_message}</dt>
+                                {fact(words.queue, Some(details.queue))}
+                                {fact(words.work_stream, Some(details.work_stream))}
+                                {fact(words.started, Some(time_of_day(locale, details.created_at)))}
+                                {fact(words.waited_before_answer, waited)} <dt>{words.since_last_message}</dt>
                                 <dd>
                                     {details.unanswered_since.is_none().then_some(words.answered)}
                                     <WaitClock since />
-                                </dd> {fact(words.work_stream, Some(details.work_stream))}
-                                {fact(words.started, Some(time_of_day(locale, details.created_at)))}
-                                {fact(words.state, Some(words.status(details.status).into()))}
+                                </dd> {fact(words.state, Some(words.status(details.status).into()))}
                                 {fact(
                                     words.follows,
                                     details.follows.map(|number| (words.conversation_number)(number)),
