@@ -74,10 +74,7 @@ fn bad_input_is_one_clear_line_and_exit_code_2() {
     for (path, expected) in [
         (&unknown, "line 3: unknown field `seeds`"),
         (&number, "line 10: invalid value: integer `-40`, expected u16"),
-        (
-            &unfit,
-            "wrap-up of work stream Chat must last 30 seconds to 60 minutes",
-        ),
+        (&unfit, "line 10: give 30 to 3600 seconds"),
         (&missing, "missing.json: "),
     ] {
         let output = lab(&[path]);

@@ -78,7 +78,8 @@ pub trait Crew {
     /// Sees what happened.
     fn observe(&mut self, world: &World, event: &Event);
 
-    /// Hands over everything they do by `now`, in order.
+    /// Hands over the next things they do by `now`, in order. There may be more: ask until
+    /// [`next_wake`](Self::next_wake) lies ahead.
     fn poll(&mut self, world: &World, now: Millis, acts: &mut Vec<(AgentId, Command)>);
 
     /// When [`poll`](Self::poll) next has something, if that is known.

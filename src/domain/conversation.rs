@@ -23,8 +23,8 @@ pub struct Conversation {
     pub follows: Option<ConversationId>,
     /// When it began.
     pub created_at: Millis,
-    /// What its place in the queue counts from: creation on a live channel, the customer's last word on the
-    /// others, so that a returning customer does not overtake those who wait (behaviour §2.5).
+    /// What its place in the queue counts from: creation, or the customer's return to a waiting thread, so that who
+    /// comes back does not overtake those who wait (behaviour §2.5).
     pub age_from: Millis,
     /// When an agent first took it.
     pub accepted_at: Option<Millis>,
@@ -34,7 +34,9 @@ pub struct Conversation {
     pub stage: Stage,
     /// Since when it is there.
     pub stage_since: Millis,
-    /// How often each agent declined it.
+    /// When it last changed state or somebody wrote: what closing by itself counts from (behaviour §5.4).
+    pub touched_at: Millis,
+    /// How often each agent declined it, or closed its session without ending it.
     pub declines: BTreeMap<AgentId, u8>,
     /// What was said.
     pub transcript: Vec<Entry>,
@@ -126,6 +128,8 @@ pub enum ClosureReason {
     AutoClosed,
     /// The customer left before anybody answered.
     CustomerAbandoned,
+    /// The customer left the queue after somebody had answered once.
+    CustomerLeft,
     /// Nothing happened for too long.
     TimedOut,
 }

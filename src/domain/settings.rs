@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 /// Settings that hold for the whole floor; the defaults are those of behaviour §16.1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Customer sessions an agent can have open; Home does not count (design §5).
     pub session_limit: u32,
@@ -17,7 +16,7 @@ pub struct Settings {
     pub inactive_after_missed: bool,
     /// A rejected offer sets the agent to Do not disturb.
     pub do_not_disturb_after_rejected: bool,
-    /// How long after a disconnect the old presence comes back, in milliseconds.
+    /// For how long after a disconnect the old presence comes back.
     pub presence_restore: Span,
 }
 

@@ -71,6 +71,8 @@ pub enum WrapUpPolicy {
 pub struct AutoClose {
     /// Open, in milliseconds.
     pub open: Option<Span>,
+    /// Active, in milliseconds.
+    pub active: Option<Span>,
     /// Waiting for the customer, in milliseconds.
     pub waiting: Option<Span>,
     /// Wrap-up, in milliseconds.
@@ -84,12 +86,14 @@ impl AutoClose {
         if channel.is_live() {
             Self {
                 open: Some(Span::minutes(20)),
+                active: None,
                 waiting: None,
                 wrap_up: Some(Span::minutes(15)),
             }
         } else {
             Self {
                 open: Some(Span::hours(30 * 24)),
+                active: Some(Span::hours(30 * 24)),
                 waiting: Some(Span::hours(28 * 24)),
                 wrap_up: Some(Span::hours(24)),
             }

@@ -2,20 +2,30 @@
 
 use super::event::{Event, Fact};
 use super::world::World;
-use crate::domain::{AgentId, ConversationId, Millis, RequeueReason, Stage, WrapUpHold};
+use crate::domain::{
+    AgentId, ClosureReason, ConversationId, EndedBy, Millis, RequeueReason, Stage, WrapUpHold,
+};
 use std::collections::BTreeSet;
 
-/// Something to look at. The order is the order of work: presence decides who is eligible, then the oldest
-/// conversation looks for an agent, then each freed agent looks for a conversation.
+/// Something to look at. The order is the order of work: presence decides who is eligible, then conversations look
+/// for an agent in the order in which queues serve them, then each freed agent looks for a conversation, and only then
+/// are those asked again who declined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Task {
-    /// This agent's accepted work changed: presence may follow.
+    /// This agent accepted or closed something: presence follows.
     Presence(AgentId),
-    /// This conversation is in its queue, since this age: somebody may be free for it.
-    Place(Millis, ConversationId),
+    /// Something of this agent's was released without their doing: presence may follow.
+    Release(AgentId),
+    /// This conversation is in its queue: somebody may be free for it.
+    Place(Place),
     /// This agent may take more than before: something may wait for them.
     Employ(AgentId),
+    /// Nobody new was found for this conversation.
+    PlaceAgain(Place),
 }
+
+/// A conversation by its place in the order: the queue's priority, then age.
+pub(super) type Place = (u32, Millis, ConversationId);
 
 /// The tasks that are open.
 #[derive(Debug, Default)]
@@ -32,16 +42,19 @@ impl Agenda {
 
     /// Adds what the event about to be applied calls for and only the world before it can tell.
     pub(super) fn note_before(&mut self, world: &World, event: &Event) {
-        let Fact::ConversationClosed { conversation, .. } = &event.fact else {
+        let Fact::ConversationClosed { conversation, reason } = &event.fact else {
             return;
         };
         match world
             .conversation(*conversation)
             .map(|conversation| conversation.stage)
         {
-            // They had accepted nothing, so their presence has nothing to follow.
-            Some(Stage::Offered { agent, .. }) => self.add(Task::Employ(agent)),
-            Some(Stage::WrapUp { agent, .. }) => self.freed(agent),
+            Some(Stage::WrapUp { agent, .. }) if *reason == ClosureReason::AgentClosed => {
+                self.closed_by(agent)
+            }
+            Some(Stage::Offered { agent, .. } | Stage::Active { agent } | Stage::WrapUp { agent, .. }) => {
+                self.released_from(agent);
+            }
             _ => {}
         }
     }
@@ -59,21 +72,24 @@ impl Agenda {
             }
             | Fact::OfferWithdrawn { conversation, agent } => {
                 self.place(world, *conversation);
-                self.add(Task::Employ(*agent));
+                self.released_from(*agent);
             }
             Fact::ConversationEnded {
                 agent,
+                by,
                 hold: WrapUpHold::Released,
                 ..
-            }
-            | Fact::WrapUpReleased { agent, .. }
-            | Fact::ConversationParked { agent, .. } => self.freed(*agent),
+            } => match by {
+                EndedBy::Agent => self.closed_by(*agent),
+                EndedBy::Customer => self.released_from(*agent),
+            },
+            Fact::WrapUpReleased { agent, .. } => self.released_from(*agent),
+            Fact::ConversationParked { agent, .. } => self.closed_by(*agent),
             Fact::ConversationRequeued { conversation, reason } => {
                 self.place(world, *conversation);
                 match reason {
-                    RequeueReason::SessionClosed(agent) | RequeueReason::AgentGone(agent) => {
-                        self.freed(*agent);
-                    }
+                    RequeueReason::SessionClosed(agent) => self.closed_by(*agent),
+                    RequeueReason::AgentGone(agent) => self.released_from(*agent),
                     RequeueReason::CustomerReturned => {}
                 }
             }
@@ -91,12 +107,22 @@ impl Agenda {
 
     fn place(&mut self, world: &World, conversation: ConversationId) {
         if let Some(conversation) = world.conversation(conversation) {
-            self.add(Task::Place(conversation.age_from, conversation.id));
+            let priority = world
+                .queue(conversation.queue)
+                .map_or(u32::MAX, |queue| queue.priority);
+            self.add(Task::Place((priority, conversation.age_from, conversation.id)));
         }
     }
 
-    fn freed(&mut self, agent: AgentId) {
+    /// The agent ended or closed it, or put it down.
+    fn closed_by(&mut self, agent: AgentId) {
         self.add(Task::Presence(agent));
+        self.add(Task::Employ(agent));
+    }
+
+    /// It left the agent by itself.
+    fn released_from(&mut self, agent: AgentId) {
+        self.add(Task::Release(agent));
         self.add(Task::Employ(agent));
     }
 }

@@ -1,6 +1,6 @@
 //! Writing one event into the world. Total: an event that names something unknown changes nothing.
 
-use super::event::{DeclineKind, Event, Fact};
+use super::event::{Event, Fact};
 use super::index::Index;
 use super::seat::{Connection, Seat};
 use super::world::World;
@@ -71,6 +71,7 @@ pub fn apply(world: &mut World, event: &Event) {
                     unanswered_since: None,
                     stage: Stage::Open,
                     stage_since: at,
+                    touched_at: at,
                     declines: BTreeMap::new(),
                     transcript: Vec::new(),
                 },
@@ -82,6 +83,7 @@ pub fn apply(world: &mut World, event: &Event) {
             body,
         } => {
             world.change_conversation(*conversation, |conversation| {
+                conversation.touched_at = at;
                 conversation.unanswered_since = match author {
                     Author::Customer => conversation.unanswered_since.or(Some(at)),
                     Author::Agent(_) => None,
@@ -130,9 +132,7 @@ pub fn apply(world: &mut World, event: &Event) {
             join(world, *conversation, *agent, at);
         }
         Fact::OfferDeclined {
-            conversation,
-            agent,
-            how: DeclineKind::Rejected | DeclineKind::TimedOut,
+            conversation, agent, ..
         } => {
             let _ = leave(world, *conversation);
             world.change_conversation(*conversation, |conversation| decline(conversation, *agent));
@@ -284,6 +284,7 @@ fn move_to(world: &mut World, conversation: ConversationId, at: Millis, stage: S
     world.change_conversation(conversation, |conversation| {
         conversation.stage = stage;
         conversation.stage_since = at;
+        conversation.touched_at = at;
     });
 }
 

@@ -29,12 +29,12 @@ pub(super) fn of_conversation(
     work_stream: &WorkStream,
 ) -> impl Iterator<Item = (Millis, Deadline)> {
     let id = conversation.id;
-    let since = conversation.stage_since;
+    let (since, touched) = (conversation.stage_since, conversation.touched_at);
     let auto = work_stream.auto_close;
     let (hold, close) = match conversation.stage {
         Stage::Offered { expires_at, .. } => (Some((expires_at, Deadline::Offer(id))), None),
-        Stage::Open => (None, auto.open.map(|span| since + span)),
-        Stage::Waiting { .. } => (None, auto.waiting.map(|span| since + span)),
+        Stage::Open => (None, auto.open.map(|span| touched + span)),
+        Stage::Waiting { .. } => (None, auto.waiting.map(|span| touched + span)),
         Stage::WrapUp {
             hold: WrapUpHold::Until(until),
             ..
@@ -46,7 +46,8 @@ pub(super) fn of_conversation(
             )
         }
         Stage::WrapUp { .. } => (None, auto.wrap_up.map(|span| since + span)),
-        Stage::Active { .. } | Stage::Closed { .. } => (None, None),
+        Stage::Active { .. } => (None, auto.active.map(|span| touched + span)),
+        Stage::Closed { .. } => (None, None),
     };
     hold.into_iter()
         .chain(close.map(|at| (at, Deadline::AutoClose(id))))

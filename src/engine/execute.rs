@@ -1,7 +1,9 @@
 //! A command and everything that follows from it.
 
 use super::agenda::{Agenda, Task};
-use super::decide::{decide, employ, follow_capacity, place};
+use super::decide::{
+    decide, declined_but_waiting, employ, follow_capacity, follow_release, place, place_again,
+};
 use super::{Actor, Command, Event, Fact, Refusal, Stamp, World, apply};
 
 /// Carries out `command` and follows its consequences until the floor is at rest. Returns everything that
@@ -19,14 +21,28 @@ pub fn execute(world: &mut World, command: &Command, stamp: Stamp) -> Result<Vec
     while let Some(task) = agenda.next() {
         let facts = match task {
             Task::Presence(agent) => follow_capacity(world, agent),
-            Task::Place(_, conversation) => place(world, conversation, stamp.now),
+            Task::Release(agent) => follow_release(world, agent),
+            Task::Place((.., conversation)) => place(world, conversation, stamp.now),
             Task::Employ(agent) => employ(world, agent, stamp.now),
+            Task::PlaceAgain((.., conversation)) => place_again(world, conversation, stamp.now),
         };
-        // An agent who was offered something may have room for more.
-        if let Task::Employ(_) = task
-            && facts.iter().any(|fact| matches!(fact, Fact::OfferMade { .. }))
-        {
-            agenda.add(task);
+        let offered = facts.iter().any(|fact| matches!(fact, Fact::OfferMade { .. }));
+        match task {
+            Task::Place(conversation) if !offered => agenda.add(Task::PlaceAgain(conversation)),
+            // An agent who was offered something may have room for more.
+            Task::Employ(_) if offered => agenda.add(task),
+            Task::Employ(agent) => {
+                if let Some(conversation) = declined_but_waiting(world, agent) {
+                    agenda.add(Task::PlaceAgain(conversation));
+                }
+            }
+            Task::PlaceAgain((.., conversation)) if offered => {
+                let asked = world.conversation(conversation).into_iter();
+                asked
+                    .flat_map(|asked| asked.declines.keys())
+                    .for_each(|agent| agenda.add(Task::Employ(*agent)));
+            }
+            _ => {}
         }
         let events = facts
             .into_iter()

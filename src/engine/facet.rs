@@ -2,7 +2,7 @@
 
 use super::event::{Event, Fact};
 use super::world::World;
-use crate::domain::{AgentId, ConversationId, CustomerId, QueueId, Stage};
+use crate::domain::{AgentId, Author, ConversationId, CustomerId, QueueId};
 use std::collections::BTreeSet;
 
 /// A part of the world that changes as one.
@@ -58,8 +58,14 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
                 Facet::Queue(*queue),
             ]);
         }
-        Fact::MessagePosted { conversation, .. } => {
+        Fact::MessagePosted {
+            conversation, author, ..
+        } => {
             facets.insert(Facet::Conversation(*conversation));
+            // Not their seat, but their figures.
+            if let Author::Agent(agent) = author {
+                facets.insert(Facet::Agent(*agent));
+            }
         }
         Fact::OfferMade {
             conversation, agent, ..
@@ -86,16 +92,11 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
     facets
 }
 
-/// A conversation that moves changes itself, whoever had it, and its queue when it enters or leaves the line.
+/// A conversation that moves changes itself, whoever had it, and its queue.
 fn moved(world: &World, id: ConversationId, facets: &mut BTreeSet<Facet>) {
     facets.insert(Facet::Conversation(id));
     if let Some(conversation) = world.conversation(id) {
         facets.extend(conversation.agent().map(Facet::Agent));
-        if matches!(
-            conversation.stage,
-            Stage::Open | Stage::Offered { .. } | Stage::Active { .. } | Stage::Waiting { .. }
-        ) {
-            facets.insert(Facet::Queue(conversation.queue));
-        }
+        facets.insert(Facet::Queue(conversation.queue));
     }
 }

@@ -14,8 +14,8 @@ pub enum Violation {
     /// The books do not balance.
     #[error("agent {0}: the holds do not sum up to what is held")]
     Unbalanced(AgentId),
-    /// More is held than there is, and nobody took anything by hand.
-    #[error("agent {0}: over capacity without anything taken by hand")]
+    /// What was offered alone exceeds what there is.
+    #[error("agent {0}: offered more than their capacity")]
     OverCapacity(AgentId),
     /// More sessions and offers than the limit.
     #[error("agent {0}: more sessions than the limit")]
@@ -88,7 +88,7 @@ pub fn check_at_rest(world: &World) -> Result<(), Violation> {
                 && seat.queues.contains(&conversation.queue)
                 && may_take(seat, work_stream)
                 && may_be_asked(world, conversation, seat.agent.id)
-                && seat.slots_used() < world.settings().session_limit as usize
+                && world.has_slot(seat)
         });
         if let Some(seat) = free {
             return Err(Violation::WaitsInVain {
@@ -106,8 +106,13 @@ fn check_ledger(world: &World, seat: &Seat) -> Result<(), Violation> {
     if Units(sum) != seat.ledger.held() {
         return Err(Violation::Unbalanced(agent));
     }
-    let by_hand = seat.ledger.holds().any(|(_, hold)| hold.by_hand);
-    if seat.ledger.available() < Units(0) && !by_hand {
+    let offered: i32 = seat
+        .ledger
+        .holds()
+        .filter(|(_, hold)| !hold.by_hand)
+        .map(|(_, hold)| hold.units.0)
+        .sum();
+    if offered > seat.ledger.total().0 {
         return Err(Violation::OverCapacity(agent));
     }
     if seat.slots_used() > world.settings().session_limit as usize {

@@ -28,7 +28,7 @@ mod world;
 pub use apply::apply;
 pub use command::Command;
 pub use deadline::next_deadline;
-pub use decide::{decide, presence_by_capacity};
+pub use decide::{can_be_picked, decide, presence_by_capacity};
 pub use event::{DeclineKind, Event, Fact};
 pub use execute::execute;
 pub use facet::{Facet, touches};

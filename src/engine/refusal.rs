@@ -11,6 +11,9 @@ pub enum Refusal {
     /// The actor is not an agent.
     #[error("only an agent can do this: sign in first")]
     OnlyForAgents,
+    /// It is somebody else's to ask for.
+    #[error("this is not yours to do")]
+    NotAllowed,
     /// The agent is not on this floor.
     #[error("this agent is not on the floor: choose one of the people listed at sign-in")]
     UnknownAgent,
@@ -44,10 +47,8 @@ pub enum Refusal {
         /// How many there can be.
         limit: u32,
     },
-    /// There is no channel on which the customer could be reached now.
-    #[error(
-        "this customer left the chat and has no phone number on file, so there is no way to write to them"
-    )]
+    /// There is no channel of the agent's queues on which the customer could be reached now.
+    #[error("this customer left the chat and cannot be reached on any channel of your queues")]
     CannotReachCustomer,
     /// The customer has an ongoing conversation already.
     #[error("this customer already has an ongoing conversation: {0}")]

@@ -34,7 +34,8 @@ pub struct Seat {
     pub connection: Connection,
     /// Their presence.
     pub presence: PresenceRecord,
-    /// The last presence the rules chose, other than for a missed or rejected offer: where a reset leads.
+    /// The last presence the rules chose, other than for a missed or rejected offer. A reset leads back there; where it
+    /// followed capacity, to what capacity calls for now.
     pub last_by_rules: Presence,
     /// Their capacity.
     pub ledger: Ledger,

@@ -124,6 +124,24 @@ impl World {
             .and_then(|id| self.conversations.get(id))
     }
 
+    /// Every customer, by id.
+    pub fn customers(&self) -> impl Iterator<Item = &Customer> {
+        self.customers.values()
+    }
+
+    /// Whether the conversation's customer sits in front of its channel.
+    #[must_use]
+    pub fn is_live(&self, conversation: &Conversation) -> bool {
+        self.work_stream(conversation.work_stream)
+            .is_some_and(|stream| stream.channel.is_live())
+    }
+
+    /// Whether the agent has room for one more session.
+    #[must_use]
+    pub fn has_slot(&self, seat: &Seat) -> bool {
+        seat.slots_used() < self.settings.session_limit as usize
+    }
+
     /// What waits in a queue, oldest first.
     #[must_use]
     pub fn waiting_in(&self, queue: QueueId) -> Vec<ConversationId> {

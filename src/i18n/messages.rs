@@ -56,6 +56,8 @@ pub struct Messages {
     pub offline: &'static str,
     /// Status. "Inactive"
     pub inactive: &'static str,
+    /// Beside Inactive. "set by the system"
+    pub by_system_only: &'static str,
     /// Title. "Set your presence status"
     pub set_presence: &'static str,
     /// Why a status is what it is. "at sign-in"
@@ -283,6 +285,8 @@ pub struct Messages {
     /// Refusal. "Sign in first."
     pub refused_not_agent: &'static str,
     /// Refusal. "This agent is not on the floor."
+    pub refused_not_allowed: &'static str,
+    /// Refusal.
     pub refused_unknown_agent: &'static str,
     /// Refusal. "You are not signed in. Sign in and try again."
     pub refused_not_signed_in: &'static str,
@@ -420,6 +424,7 @@ impl Messages {
     pub fn refusal(&self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::OnlyForAgents => self.refused_not_agent.into(),
+            Refusal::NotAllowed => self.refused_not_allowed.into(),
             Refusal::UnknownAgent => self.refused_unknown_agent.into(),
             Refusal::NotSignedIn => self.refused_not_signed_in.into(),
             Refusal::UnknownConversation(_) => self.refused_unknown.into(),

@@ -22,7 +22,7 @@ pub struct Figures {
     pub conversations: u32,
     /// Those an agent took.
     pub answered: u32,
-    /// Those whose customer left before anybody took them.
+    /// Those whose customer left before anybody had taken them.
     pub abandoned: u32,
     /// Those that are closed, for whatever reason.
     pub closed: u32,

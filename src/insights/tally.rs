@@ -1,7 +1,7 @@
 //! The running count: one fold over the log from which every figure is read.
 
 use super::report::{AgentFigures, Figures, Report};
-use crate::domain::{AgentId, Author, ClosureReason, ConversationId, EndedBy, Millis, QueueId, Span};
+use crate::domain::{AgentId, Author, ClosureReason, ConversationId, Millis, QueueId, Span};
 use crate::engine::{DeclineKind, Event, Fact};
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ struct Progress {
     queue: QueueId,
     began: Millis,
     answered: bool,
-    /// Whether the customer waits for the agent's first word.
+    /// Who took it last and when, until their first word.
     first_word_from: Option<(AgentId, Millis)>,
 }
 
@@ -41,7 +41,7 @@ struct AgentSums {
     offered: u32,
     accepted: u32,
     picked: u32,
-    closed: u32,
+    ended: u32,
     first_answers: u32,
     first_answer_time: Span,
 }
@@ -100,12 +100,8 @@ impl Tally {
                     });
                 }
             }
-            Fact::ConversationEnded {
-                agent,
-                by: EndedBy::Agent | EndedBy::Customer,
-                ..
-            } => {
-                self.of_agent(*agent, |sums| sums.closed += 1);
+            Fact::ConversationEnded { agent, .. } => {
+                self.of_agent(*agent, |sums| sums.ended += 1);
             }
             Fact::ConversationClosed { conversation, reason } => {
                 let abandoned = *reason == ClosureReason::CustomerAbandoned;
@@ -197,7 +193,7 @@ impl AgentSums {
         AgentFigures {
             offered: self.offered,
             answered: self.accepted + self.picked,
-            ended: self.closed,
+            ended: self.ended,
             mean_first_answer_ms: (self.first_answers > 0)
                 .then(|| mean(self.first_answer_time, self.first_answers)),
         }

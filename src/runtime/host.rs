@@ -17,6 +17,8 @@ pub struct Host<B, C, S> {
     storage: S,
     /// Committed and not yet fetched by [`take_batches`](Self::take_batches).
     outbox: Vec<Batch>,
+    /// The first thing that could not be kept and has not been told yet. What happened has happened all the same.
+    not_kept: Option<StorageError>,
 }
 
 /// Why the host did not do something.
@@ -43,8 +45,10 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
             crew,
             storage,
             outbox: Vec::new(),
+            not_kept: None,
         };
         host.carry_out(&Command::OpenFloor(Box::new(floor)), Actor::Administrator)?;
+        host.all_kept()?;
         Ok(host)
     }
 
@@ -68,31 +72,37 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
     /// Carries out an agent's command at `now`, after everything that was due before it.
     ///
     /// # Errors
-    /// [`HostError`]: refused, or not kept.
+    /// [`HostError::Refused`] when it was not done; [`HostError::NotKept`] when it was, but could not be kept.
     pub fn submit(&mut self, agent: AgentId, command: &Command, now: Millis) -> Result<(), HostError> {
-        self.advance(now)?;
-        self.carry_out(command, Actor::Agent(agent))
+        self.advance_all(now);
+        self.carry_out(command, Actor::Agent(agent))?;
+        self.all_kept()
     }
 
     /// Does everything that is due by `now`, in order of time. At one instant deadlines come first, then customers,
     /// then colleagues.
     ///
     /// # Errors
-    /// [`HostError::NotKept`]; the rest is done at the next call.
+    /// [`HostError::NotKept`] when some of it could not be kept. All of it was done.
     pub fn advance(&mut self, now: Millis) -> Result<(), HostError> {
+        self.advance_all(now);
+        self.all_kept()
+    }
+
+    fn advance_all(&mut self, now: Millis) {
         while let Some(due) = self.next_wake().filter(|due| *due <= now) {
             // A source that was overdue when it was set up must not turn time back.
             self.now = self.now.max(due);
             if next_deadline(&self.world).is_some_and(|at| at <= self.now) {
-                self.carry_out(&Command::Tick, Actor::System)?;
+                // Time is never refused.
+                let _ = self.carry_out(&Command::Tick, Actor::System);
             } else if self.channels.next_wake().is_some_and(|at| at <= self.now) {
-                self.read_channels()?;
+                self.read_channels();
             } else {
-                self.let_colleagues_act()?;
+                self.let_colleagues_act();
             }
         }
         self.now = self.now.max(now);
-        Ok(())
     }
 
     /// When [`advance`](Self::advance) next has something to do.
@@ -106,7 +116,7 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
         wakes.into_iter().flatten().min()
     }
 
-    fn read_channels(&mut self) -> Result<(), HostError> {
+    fn read_channels(&mut self) {
         let mut inbox = Vec::new();
         self.channels.poll(self.now, &mut inbox);
         for inbound in inbox {
@@ -127,43 +137,40 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
                 ),
                 Inbound::Left(contact) => (contact, Command::CustomerLeaves(contact)),
             };
-            match self.carry_out(&command, Actor::Customer) {
-                Err(HostError::Refused(refusal)) => {
-                    self.channels
-                        .submit(&Outbound::Refused { contact, refusal }, self.now);
-                }
-                other => other?,
+            if let Err(refusal) = self.carry_out(&command, Actor::Customer) {
+                self.channels
+                    .submit(&Outbound::Refused { contact, refusal }, self.now);
             }
         }
-        Ok(())
     }
 
-    fn let_colleagues_act(&mut self) -> Result<(), HostError> {
+    fn let_colleagues_act(&mut self) {
         let mut acts = Vec::new();
         self.crew.poll(&self.world, self.now, &mut acts);
         for (agent, command) in acts {
-            match self.carry_out(&command, Actor::Agent(agent)) {
-                // They were too late: the customer left, the offer is gone. That happens to people, too.
-                Ok(()) | Err(HostError::Refused(_)) => {}
-                Err(error) => return Err(error),
-            }
+            // Refused when they were too late: the customer left, the offer is gone. That happens to people, too.
+            let _ = self.carry_out(&command, Actor::Agent(agent));
         }
-        Ok(())
     }
 
-    fn carry_out(&mut self, command: &Command, actor: Actor) -> Result<(), HostError> {
+    fn carry_out(&mut self, command: &Command, actor: Actor) -> Result<(), Refusal> {
         let first = self.world.next_seq();
         let events = execute(&mut self.world, command, Stamp::new(self.now, actor))?;
         for event in &events {
             self.tell(event);
         }
-        if events.is_empty() {
-            return Ok(());
+        if !events.is_empty() {
+            let batch = Batch { first, events };
+            if let Err(error) = self.storage.append(&batch) {
+                self.not_kept.get_or_insert(error);
+            }
+            self.outbox.push(batch);
         }
-        let batch = Batch { first, events };
-        let kept = self.storage.append(&batch);
-        self.outbox.push(batch);
-        Ok(kept?)
+        Ok(())
+    }
+
+    fn all_kept(&mut self) -> Result<(), HostError> {
+        self.not_kept.take().map_or(Ok(()), |error| Err(error.into()))
     }
 
     fn tell(&mut self, event: &Event) {

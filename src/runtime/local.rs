@@ -5,7 +5,8 @@ use super::{FloorClock, Host, HostError, Speed};
 use crate::backend::{ChannelBackend, Crew};
 use crate::domain::{Millis, Span};
 use crate::storage::Storage;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 /// Screens see time move at least this often, in floor time.
@@ -19,6 +20,9 @@ pub struct LocalLink<B, C, S> {
     host: RefCell<Host<B, C, S>>,
     clock: RefCell<FloorClock>,
     deliver: Box<dyn Fn(Delivery)>,
+    /// On the way to the screen. One loop empties it, so that an answer to a delivery does not overtake the rest.
+    outbox: RefCell<VecDeque<Delivery>>,
+    delivers: Cell<bool>,
     itself: Weak<Self>,
 }
 
@@ -34,6 +38,8 @@ where
             host: RefCell::new(host),
             clock: RefCell::new(clock),
             deliver: Box::new(deliver),
+            outbox: RefCell::default(),
+            delivers: Cell::new(false),
             itself: itself.clone(),
         });
         link.pump();
@@ -42,21 +48,35 @@ where
 
     fn pump(&self) {
         let now = self.clock.borrow().now();
-        if let Err(error) = self.host.borrow_mut().advance(now) {
-            (self.deliver)(Delivery::NotKept(error.to_string()));
-        }
-        self.flush(now);
+        let result = self.host.borrow_mut().advance(now);
+        self.flush(
+            now,
+            result.err().map(|error| Delivery::NotKept(error.to_string())),
+        );
         self.arm(now);
     }
 
-    /// Delivers outside of every borrow: a screen may answer with a command at once.
-    fn flush(&self, now: Millis) {
+    /// Delivers everything that has happened, the time, and `last`, outside of every borrow: a screen may answer with a
+    /// command at once.
+    fn flush(&self, now: Millis, last: Option<Delivery>) {
         let batches = self.host.borrow_mut().take_batches();
-        for batch in batches {
-            (self.deliver)(Delivery::Batch(batch));
-        }
         let speed = self.clock.borrow().speed();
-        (self.deliver)(Delivery::Time { now, speed });
+        self.outbox.borrow_mut().extend(
+            batches
+                .into_iter()
+                .map(Delivery::Batch)
+                .chain([Delivery::Time { now, speed }])
+                .chain(last),
+        );
+        if self.delivers.replace(true) {
+            return;
+        }
+        loop {
+            let next = self.outbox.borrow_mut().pop_front();
+            let Some(delivery) = next else { break };
+            (self.deliver)(delivery);
+        }
+        self.delivers.set(false);
     }
 
     fn arm(&self, now: Millis) {
@@ -83,22 +103,18 @@ where
     S: Storage + 'static,
 {
     fn send(&self, envelope: Envelope) {
+        let Envelope {
+            number,
+            agent,
+            command,
+        } = envelope;
         let now = self.clock.borrow().now();
-        let result = self
-            .host
-            .borrow_mut()
-            .submit(envelope.agent, &envelope.command, now);
-        self.flush(now);
-        match result {
-            Ok(()) => {}
-            Err(HostError::Refused(refusal)) => {
-                (self.deliver)(Delivery::Refused {
-                    number: envelope.number,
-                    refusal,
-                });
-            }
-            Err(HostError::NotKept(error)) => (self.deliver)(Delivery::NotKept(error.to_string())),
-        }
+        let result = self.host.borrow_mut().submit(agent, &command, now);
+        let answer = result.err().map(|error| match error {
+            HostError::Refused(refusal) => Delivery::Refused { number, refusal },
+            HostError::NotKept(error) => Delivery::NotKept(error.to_string()),
+        });
+        self.flush(now, answer);
         self.arm(now);
     }
 

@@ -1,7 +1,7 @@
 //! What of an event crosses to the customer. Everything else stays on our side (design §2.7).
 
 use crate::backend::Outbound;
-use crate::domain::Author;
+use crate::domain::{Author, ClosureReason};
 use crate::engine::{Fact, World};
 
 /// The message to the channel an event calls for, if any. `world` is the world after the event.
@@ -31,9 +31,14 @@ pub(super) fn outbound(world: &World, fact: &Fact) -> Option<Outbound> {
             body: body.clone(),
         }),
         Fact::ConversationRequeued { conversation, .. } => contact(*conversation).map(Outbound::Requeued),
-        Fact::ConversationEnded { conversation, .. } | Fact::ConversationClosed { conversation, .. } => {
-            contact(*conversation).map(Outbound::Ended)
-        }
+        Fact::ConversationEnded { conversation, .. } => contact(*conversation).map(Outbound::Ended),
+        Fact::ConversationClosed { conversation, reason } => match reason {
+            // Ended long ago; the contact may be in another conversation by now.
+            ClosureReason::AgentClosed | ClosureReason::AutoClosed => None,
+            ClosureReason::CustomerAbandoned | ClosureReason::CustomerLeft | ClosureReason::TimedOut => {
+                contact(*conversation).map(Outbound::Ended)
+            }
+        },
         _ => None,
     }
 }

@@ -69,7 +69,7 @@ test("presence is chosen by keyboard and says who set it and when", async ({ flo
 test("signing out and in again within the restore window brings the presence back", async ({ floor, page }) => {
   await floor.signIn("Ines Fagerli");
   await page.getByRole("button", { name: /Set your presence status/ }).click();
-  await page.getByRole("radio", { name: "Do not disturb" }).click();
+  await page.getByRole("menuitemradio", { name: "Do not disturb" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("button", { name: "Ines Fagerli" }).click();
   await expect(floor.presence).toHaveText("Do not disturb");
@@ -82,8 +82,8 @@ test("theme, language and pane widths are remembered", async ({ floor, page }) =
   await page.keyboard.press("ArrowRight");
   await expect(rail).toHaveAttribute("aria-valuenow", "244");
   await page.getByRole("button", { name: "Settings" }).click();
-  await page.getByRole("radio", { name: "Dark" }).click();
-  await page.getByRole("radio", { name: "Norsk" }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await page.getByRole("menuitemradio", { name: "Norsk" }).click();
   await expect(page.getByText("Mine saker")).toBeVisible();
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

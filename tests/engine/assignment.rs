@@ -1,9 +1,7 @@
 //! Who gets what: behaviour §2.5–2.7, vectors 2 and 9.
 
 use super::support::shift::{Shift, agent, floor, stream};
-use switchboard::domain::{
-    AgentId, Channel, Presence, PresenceSet, Queue, QueueId, Span, Units, WorkStream, WorkStreamId,
-};
+use switchboard::domain::{AgentId, Channel, Presence, PresenceSet, Queue, QueueId, Span, WorkStream};
 use switchboard::engine::Command;
 
 /// Vector 2: Gilda is Busy with 70 left, Bert Available with 80, Samuel Available with 20; the work costs 50.
@@ -127,16 +125,21 @@ fn people_who_are_not_members_or_not_here_get_nothing() {
 /// Design §5: the allowed presences decide, Inactive by its own entry.
 #[test]
 fn each_presence_is_offered_work_exactly_where_it_is_allowed() {
-    for status in Presence::CHOICES {
+    for status in Presence::ALL {
         for allowed in Presence::ALL {
             let work_stream = WorkStream {
-                id: WorkStreamId(1),
                 allowed_presences: PresenceSet::from_iter([allowed]),
-                cost: Units(10),
                 ..stream(1, Channel::Sms, 10)
             };
-            let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![work_stream]));
-            shift.by(1, Command::SetPresence(status));
+            let usual = stream(2, Channel::Sms, 10);
+            let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![work_stream, usual]));
+            if status == Presence::Inactive {
+                shift.contact(2);
+                shift.wait(Span::seconds(120));
+            } else {
+                shift.by(1, Command::SetPresence(status));
+            }
+            assert_eq!(shift.presence(1), status);
             let conversation = shift.contact(1);
             assert_eq!(
                 shift.offered_to(conversation).is_some(),
@@ -145,6 +148,48 @@ fn each_presence_is_offered_work_exactly_where_it_is_allowed() {
             );
         }
     }
+}
+
+/// Whoever puts a chat down is asked for it last, after what was never offered to them.
+#[test]
+fn what_was_put_down_comes_after_what_was_never_offered() {
+    let mut shift = Shift::staffed(floor(vec![agent(1, 40)], vec![stream(1, Channel::LiveChat, 40)]));
+    let put_down = shift.take(1, 1);
+    shift.wait(Span::seconds(10));
+    let waiting = shift.contact(1);
+    shift.by(1, Command::CloseSession(put_down));
+    assert_eq!(
+        (shift.offered_to(waiting), shift.offered_to(put_down)),
+        (Some(1), None)
+    );
+}
+
+/// What an agent leaves behind finds others in the order of the queues.
+#[test]
+fn withdrawn_offers_go_on_by_queue_priority() {
+    let urgent = WorkStream {
+        queue: QueueId(2),
+        ..stream(2, Channel::Sms, 40)
+    };
+    let mut set = floor(
+        vec![agent(1, 100), agent(2, 40)],
+        vec![stream(1, Channel::Sms, 40), urgent],
+    );
+    let members = set.queues[0].members.clone();
+    set.queues.push(Queue {
+        id: QueueId(2),
+        name: "VIP".into(),
+        priority: 0,
+        members,
+    });
+    let mut shift = Shift::open(set);
+    shift.by(1, Command::SignIn);
+    let usual = shift.contact(1);
+    shift.wait(Span::seconds(5));
+    let vip = shift.contact(2);
+    shift.by(2, Command::SignIn);
+    shift.by(1, Command::SignOut);
+    assert_eq!((shift.offered_to(vip), shift.offered_to(usual)), (Some(2), None));
 }
 
 /// Behaviour §2.5: on an asynchronous channel the age counts from the customer's last word.

@@ -39,6 +39,31 @@ fn a_customer_who_leaves_the_queue_closes_and_one_who_leaves_a_talk_starts_wrap_
     assert_eq!(reason(&shift, talk), Some(ClosureReason::AgentClosed));
 }
 
+/// Abandoned is who nobody had answered; who was answered once and leaves the queue later is not.
+#[test]
+fn leaving_the_queue_after_an_answer_is_not_abandoning() {
+    let mut shift = Shift::staffed(floor(vec![agent(1, 40)], vec![stream(1, Channel::LiveChat, 40)]));
+    let conversation = shift.take(1, 1);
+    shift.by(1, Command::SetPresence(switchboard::domain::Presence::Away));
+    shift.by(1, Command::CloseSession(conversation));
+    leave(&mut shift, conversation);
+    assert_eq!(reason(&shift, conversation), Some(ClosureReason::CustomerLeft));
+}
+
+/// Behaviour §5.4: the clock starts anew with every word.
+#[test]
+fn a_customer_who_writes_is_not_closed_as_untouched() {
+    let mut shift = Shift::open(floor(vec![agent(1, 40)], vec![stream(1, Channel::LiveChat, 40)]));
+    let conversation = shift.contact(1);
+    let contact = shift.world.conversation(conversation).expect("exists").contact;
+    shift.wait(Span::minutes(19));
+    shift.write(contact, 1, "Still here").expect("taken in");
+    shift.wait(Span::minutes(19));
+    assert_eq!(reason(&shift, conversation), None);
+    shift.wait(Span::minutes(1));
+    assert_eq!(reason(&shift, conversation), Some(ClosureReason::TimedOut));
+}
+
 #[test]
 fn nobody_leaves_an_asynchronous_thread() {
     let mut shift = Shift::staffed(floor(vec![agent(1, 40)], vec![stream(1, Channel::Sms, 40)]));

@@ -56,3 +56,15 @@ fn a_follow_up_that_cannot_reach_or_would_double_is_refused() {
         Err(Refusal::AlreadyOngoing(_))
     ));
 }
+
+#[test]
+fn a_live_chat_is_not_followed_up_twice_at_once() {
+    let streams = vec![stream(1, Channel::LiveChat, 40), stream(2, Channel::Sms, 20)];
+    let mut shift = Shift::staffed(floor(vec![agent(1, 100)], streams));
+    let old = closed(&mut shift, 1);
+    shift.by(1, Command::FollowUp(old));
+    assert!(matches!(
+        shift.try_by(1, Command::FollowUp(old)),
+        Err(Refusal::AlreadyOngoing(_))
+    ));
+}

@@ -209,3 +209,106 @@ fn nothing_to_reset_and_inactive_by_hand_are_refused() {
         Err(Refusal::PresenceNotSelectable)
     );
 }
+
+/// Seed 003: recomputed on accept and close. A timer is neither.
+#[test]
+fn a_timer_brings_nobody_back_to_work() {
+    let hold = switchboard::domain::WrapUpPolicy::For(Span::seconds(60));
+    let chat = switchboard::domain::WorkStream {
+        wrap_up: hold,
+        ..stream(1, Channel::LiveChat, 40)
+    };
+    let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![chat]));
+    let first = shift.take(1, 1);
+    shift.contact(1);
+    shift.wait(Span::seconds(90));
+    shift.by(1, Command::End(first));
+    shift.wait(Span::seconds(30));
+    assert_eq!(shift.presence(1), Presence::Inactive);
+    shift.wait(Span::seconds(60));
+    assert_eq!(shift.available(1), 100, "the hold is over");
+    assert_eq!(
+        shift.presence(1),
+        Presence::Inactive,
+        "and the agent still not there"
+    );
+}
+
+#[test]
+fn a_hand_set_available_outlasts_a_timer() {
+    let hold = switchboard::domain::WrapUpPolicy::For(Span::seconds(60));
+    let chat = switchboard::domain::WorkStream {
+        wrap_up: hold,
+        ..stream(1, Channel::LiveChat, 40)
+    };
+    let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![chat]));
+    let conversation = shift.take(1, 1);
+    shift.by(1, Command::End(conversation));
+    shift.by(1, Command::SetPresence(Presence::Busy));
+    shift.wait(Span::seconds(61));
+    assert_eq!(
+        (shift.presence(1), shift.seat(1).presence.set_by),
+        (Presence::Busy, SetBy::Agent)
+    );
+}
+
+/// Seed 003: what was chosen to stay is changed by hand only; a missed offer is the one exception (behaviour §4.3).
+#[test]
+fn a_rejection_does_not_undo_away_by_hand() {
+    let mut shift = Shift::staffed(one(100, 40));
+    let first = shift.contact(1);
+    let second = shift.contact(1);
+    shift.by(1, Command::Accept(first));
+    shift.by(1, Command::SetPresence(Presence::Away));
+    shift.by(1, Command::Reject(second));
+    let record = shift.seat(1).presence;
+    assert_eq!((record.status, record.set_by), (Presence::Away, SetBy::Agent));
+}
+
+#[test]
+fn whoever_misses_one_offer_is_not_kept_ringing_with_the_others() {
+    let mut shift = Shift::staffed(floor(
+        vec![agent(1, 100), agent(2, 80)],
+        vec![stream(1, Channel::LiveChat, 40)],
+    ));
+    let first = shift.contact(1);
+    shift.by(2, Command::SetPresence(Presence::Away));
+    shift.wait(Span::seconds(60));
+    let second = shift.contact(1);
+    assert_eq!(
+        (shift.offered_to(first), shift.offered_to(second)),
+        (Some(1), Some(1))
+    );
+    shift.by(2, Command::SetPresence(Presence::Available));
+    shift.wait(Span::seconds(60));
+    assert_eq!(shift.presence(1), Presence::Inactive);
+    assert_eq!(
+        (shift.offered_to(first), shift.offered_to(second)),
+        (Some(2), Some(2))
+    );
+    let declines = &shift.world.conversation(second).expect("exists").declines;
+    assert!(declines.is_empty(), "the second was never missed");
+}
+
+#[test]
+fn a_restored_presence_knows_what_was_released_meanwhile() {
+    let never = switchboard::domain::WrapUpPolicy::Never;
+    let chat = switchboard::domain::WorkStream {
+        wrap_up: never,
+        ..stream(1, Channel::LiveChat, 40)
+    };
+    let mut shift = Shift::staffed(floor(vec![agent(1, 40)], vec![chat]));
+    let conversation = shift.take(1, 1);
+    assert_eq!(shift.presence(1), Presence::DoNotDisturb);
+    shift.by(1, Command::SignOut);
+    let contact = shift.world.conversation(conversation).expect("exists").contact;
+    shift
+        .run(
+            switchboard::engine::Actor::Customer,
+            Command::CustomerLeaves(contact),
+        )
+        .expect("a customer may always leave");
+    shift.wait(Span::minutes(1));
+    shift.by(1, Command::SignIn);
+    assert_eq!(shift.presence(1), Presence::Available);
+}

@@ -52,6 +52,54 @@ fn unknown_conversations_strangers_and_the_signed_out_are_refused() {
     }
 }
 
+/// A command is carried out for whom it is meant, whatever comes over the link.
+#[test]
+fn agents_cannot_act_as_customers_or_as_the_clock() {
+    let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![stream(1, Channel::LiveChat, 40)]));
+    let conversation = shift.contact(1);
+    let contact = shift.world.conversation(conversation).expect("exists").contact;
+    for command in [
+        Command::CustomerLeaves(contact),
+        Command::CustomerWrites {
+            contact,
+            work_stream: switchboard::domain::WorkStreamId(1),
+            from: switchboard::domain::Identity::default(),
+            body: "Forged".into(),
+        },
+        Command::Tick,
+        Command::OpenFloor(Box::default()),
+    ] {
+        assert_eq!(
+            shift.try_by(1, command.clone()),
+            Err(Refusal::NotAllowed),
+            "{command:?}"
+        );
+    }
+}
+
+#[test]
+fn what_somebody_else_has_is_theirs() {
+    let mut shift = Shift::staffed(floor(
+        vec![agent(1, 100), agent(2, 40)],
+        vec![stream(1, Channel::Sms, 40)],
+    ));
+    let id = shift.take(1, 1);
+    for command in [
+        Command::Say {
+            conversation: id,
+            body: "Hello".into(),
+        },
+        Command::End(id),
+        Command::CloseSession(id),
+    ] {
+        assert_eq!(
+            shift.try_by(2, command.clone()),
+            Err(Refusal::NotYours),
+            "{command:?}"
+        );
+    }
+}
+
 /// Which of the commands above each state takes from the agent who has the conversation.
 #[test]
 fn each_state_takes_its_own_commands_only() {
@@ -135,7 +183,13 @@ fn messages_nobody_could_read_are_refused() {
 fn a_floor_that_contradicts_itself_does_not_open() {
     let good = || floor(vec![agent(1, 100)], vec![stream(1, Channel::Sms, 40)]);
     type Spoil = fn(&mut Floor);
-    let spoils: [(&str, Spoil); 5] = [
+    let spoils: [(&str, Spoil); 9] = [
+        ("decline limit", |floor| floor.settings.decline_limit = 0),
+        ("session limit", |floor| floor.settings.session_limit = 0),
+        ("less than no capacity", |floor| floor.agents.push(agent(2, -1))),
+        ("cannot start Inactive", |floor| {
+            floor.agents[0].default_presence = switchboard::domain::Presence::Inactive;
+        }),
         ("there twice", |floor| floor.agents.push(agent(1, 50))),
         ("not an agent", |floor| {
             floor.agents.clear();

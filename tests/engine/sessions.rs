@@ -142,3 +142,54 @@ fn a_waiting_conversation_is_taken_up_again_by_its_agent_only() {
     assert!(matches!(shift.stage(conversation), Stage::Active { .. }));
     assert_eq!(shift.available(1), 60);
 }
+
+/// Seed 003 speaks of sessions that are open: offers that only ring fill the slots but are no sessions.
+#[test]
+fn ringing_offers_alone_do_not_set_do_not_disturb() {
+    let mut set = floor(vec![agent(1, 100)], vec![stream(1, Channel::LiveChat, 10)]);
+    set.settings.session_limit = 1;
+    let mut shift = Shift::staffed(set);
+    let first = shift.contact(1);
+    let second = shift.contact(1);
+    assert_eq!(
+        (shift.offered_to(first), shift.offered_to(second)),
+        (Some(1), None)
+    );
+    assert_eq!(shift.presence(1), Presence::Available);
+    shift.by(1, Command::Accept(first));
+    shift.contact(1);
+    assert_eq!(shift.seat(1).presence.cause, PresenceCause::SessionLimit);
+    shift.by(1, Command::SetPresence(Presence::Available));
+    assert_eq!(shift.presence(1), Presence::Available, "nothing new has arrived");
+}
+
+/// Behaviour §2.10: excluded from automatic assignment, but still free to pick.
+#[test]
+fn what_is_not_offered_any_more_can_be_picked_even_from_a_push_stream() {
+    let mut set = floor(vec![agent(1, 100)], vec![stream(1, Channel::Sms, 40)]);
+    set.settings.do_not_disturb_after_rejected = false;
+    let mut shift = Shift::staffed(set);
+    let conversation = shift.contact(1);
+    assert!(shift.try_by(1, Command::Pick(conversation)).is_err());
+    for _ in 0..3 {
+        shift.by(1, Command::Reject(conversation));
+    }
+    shift.by(1, Command::Pick(conversation));
+    assert!(matches!(shift.stage(conversation), Stage::Active { .. }));
+}
+
+#[test]
+fn nobody_picks_from_a_queue_they_do_not_serve() {
+    let mut set = floor(
+        vec![agent(1, 100), agent(2, 100)],
+        vec![stream(1, Channel::Sms, 40)],
+    );
+    set.work_streams[0].distribution = Distribution::Pick;
+    set.queues[0].members.remove(&switchboard::domain::AgentId(2));
+    let mut shift = Shift::staffed(set);
+    let conversation = shift.contact(1);
+    assert_eq!(
+        shift.try_by(2, Command::Pick(conversation)),
+        Err(Refusal::NotAMember)
+    );
+}

@@ -1,9 +1,175 @@
 //! The host: what it does is kept, can be replayed, and does not depend on how often it is asked.
 
 use super::support::day::{self, DAWN, SMALL_FLOOR};
-use switchboard::domain::Span;
-use switchboard::engine::{World, apply};
-use switchboard::storage::{Batch, MemoryStorage, Storage};
+use super::support::shift::{agent, floor, stream};
+use std::cell::RefCell;
+use std::rc::Rc;
+use switchboard::backend::{ChannelBackend, Crew, Inbound, Outbound};
+use switchboard::domain::{
+    AgentId, Channel, ContactId, ConversationId, Identity, Millis, Span, WorkStreamId,
+};
+use switchboard::engine::{Command, Event, World, apply};
+use switchboard::runtime::{Host, HostError};
+use switchboard::storage::{Batch, MemoryStorage, Storage, StorageError};
+
+/// A channel that hands in what it is given and notes what goes out.
+#[derive(Clone, Default)]
+struct Wire {
+    inbox: Rc<RefCell<Vec<(Millis, Inbound)>>>,
+    sent: Rc<RefCell<Vec<Outbound>>>,
+}
+
+impl Wire {
+    fn write(&self, at: Millis, contact: u64, body: &str) {
+        let (work_stream, from) = (WorkStreamId(1), Identity::default());
+        let wrote = Inbound::Wrote {
+            contact: ContactId(contact),
+            work_stream,
+            from,
+            body: body.into(),
+        };
+        self.inbox.borrow_mut().push((at, wrote));
+    }
+}
+
+impl ChannelBackend for Wire {
+    fn poll(&mut self, now: Millis, inbox: &mut Vec<Inbound>) {
+        let due = self
+            .inbox
+            .borrow_mut()
+            .extract_if(.., |(at, _)| *at <= now)
+            .collect::<Vec<_>>();
+        inbox.extend(due.into_iter().map(|(_, inbound)| inbound));
+    }
+
+    fn submit(&mut self, outbound: &Outbound, _: Millis) {
+        self.sent.borrow_mut().push(outbound.clone());
+    }
+
+    fn next_wake(&self) -> Option<Millis> {
+        self.inbox.borrow().iter().map(|(at, _)| *at).min()
+    }
+}
+
+struct Nobody;
+
+impl Crew for Nobody {
+    fn observe(&mut self, _: &World, _: &Event) {}
+    fn poll(&mut self, _: &World, _: Millis, _: &mut Vec<(AgentId, Command)>) {}
+    fn next_wake(&self) -> Option<Millis> {
+        None
+    }
+}
+
+/// A storage that is full from the second batch on.
+#[derive(Default)]
+struct Full(bool);
+
+impl Storage for Full {
+    fn append(&mut self, _: &Batch) -> Result<(), StorageError> {
+        if std::mem::replace(&mut self.0, true) {
+            Err(StorageError::Full)
+        } else {
+            Ok(())
+        }
+    }
+    fn load(&self) -> Result<Vec<Batch>, StorageError> {
+        Ok(Vec::new())
+    }
+}
+
+fn wired<S: Storage>(storage: S) -> (Host<Wire, Nobody, S>, Wire) {
+    let wire = Wire::default();
+    let set = floor(vec![agent(1, 100)], vec![stream(1, Channel::Sms, 40)]);
+    (
+        Host::open(set, DAWN, wire.clone(), Nobody, storage).expect("it opens"),
+        wire,
+    )
+}
+
+/// Design §2.7: what the customer hears, from the first word to the last, and nothing else.
+#[test]
+fn only_the_customers_side_crosses_to_the_customer() {
+    let (mut host, wire) = wired(MemoryStorage::default());
+    let (me, id, contact) = (AgentId(1), ConversationId(1), ContactId(7));
+    wire.write(DAWN, 7, "Hello?");
+    let mut act = |command, seconds| host.submit(me, &command, DAWN + Span::seconds(seconds));
+    act(Command::SignIn, 1).expect("signed in");
+    act(Command::Accept(id), 2).expect("accepted");
+    act(
+        Command::Say {
+            conversation: id,
+            body: "Hi!".into(),
+        },
+        3,
+    )
+    .expect("said");
+    act(Command::CloseSession(id), 4).expect("parked");
+    act(Command::Resume(id), 5).expect("resumed");
+    act(Command::End(id), 6).expect("ended");
+    act(Command::FollowUp(id), 7).expect_err("not closed yet");
+    act(Command::CloseSession(id), 8).expect("closed");
+    assert_eq!(
+        *wire.sent.borrow(),
+        [
+            Outbound::Answered(contact),
+            Outbound::Said {
+                contact,
+                body: "Hi!".into()
+            },
+            Outbound::Answered(contact),
+            Outbound::Ended(contact),
+        ]
+    );
+}
+
+/// The wrap-up of an old conversation has no say in the contact's new one.
+#[test]
+fn closing_an_old_wrap_up_does_not_end_the_new_conversation() {
+    let (mut host, wire) = wired(MemoryStorage::default());
+    let me = AgentId(1);
+    wire.write(DAWN, 7, "Hello?");
+    host.submit(me, &Command::SignIn, DAWN + Span(1))
+        .expect("signed in");
+    host.submit(me, &Command::Accept(ConversationId(1)), DAWN + Span(2))
+        .expect("accepted");
+    host.submit(me, &Command::End(ConversationId(1)), DAWN + Span(3))
+        .expect("ended");
+    wire.write(DAWN + Span(4), 7, "One more thing");
+    host.advance(DAWN + Span(5)).expect("kept");
+    wire.sent.borrow_mut().clear();
+    host.submit(me, &Command::CloseSession(ConversationId(1)), DAWN + Span(6))
+        .expect("closed");
+    assert_eq!(*wire.sent.borrow(), []);
+    assert!(host.world().ongoing(ContactId(7)).is_some());
+}
+
+#[test]
+fn what_cannot_be_kept_is_told_and_nothing_is_lost() {
+    let (mut host, wire) = wired(Full::default());
+    wire.write(DAWN, 1, "First");
+    wire.write(DAWN, 2, "Second");
+    let told = host.submit(AgentId(1), &Command::SignIn, DAWN);
+    assert_eq!(told, Err(HostError::NotKept(StorageError::Full)));
+    assert!(
+        host.world().seat(AgentId(1)).expect("exists").is_connected(),
+        "it was done all the same"
+    );
+    for contact in [1, 2] {
+        assert!(
+            host.world().ongoing(ContactId(contact)).is_some(),
+            "contact {contact}"
+        );
+    }
+}
+
+#[test]
+fn a_message_that_cannot_be_taken_is_answered() {
+    let (mut host, wire) = wired(MemoryStorage::default());
+    wire.write(DAWN, 3, "   ");
+    host.advance(DAWN).expect("kept");
+    assert!(matches!(&wire.sent.borrow()[..], [Outbound::Refused { .. }]));
+}
 
 #[test]
 fn the_journal_leads_to_the_live_world() {

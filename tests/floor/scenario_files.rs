@@ -1,7 +1,8 @@
 //! Scenario files: what is wrong is told with its line and what would be right.
 
-use super::support::day::SMALL_FLOOR;
+use super::support::day::{DAWN, SMALL_FLOOR};
 use switchboard::backend::mock::Scenario;
+use switchboard::engine::{Actor, Command, Stamp, World, execute};
 
 fn error(text: &str) -> String {
     Scenario::parse(text).expect_err("it is wrong").to_string()
@@ -13,7 +14,11 @@ fn the_files_that_come_with_the_project_are_right() {
     for file in std::fs::read_dir(folder).expect("the folder exists") {
         let path = file.expect("readable").path();
         let text = std::fs::read_to_string(&path).expect("readable");
-        Scenario::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let scenario = Scenario::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let open = Command::OpenFloor(Box::new(scenario.floor(DAWN)));
+        let stamp = Stamp::new(DAWN, Actor::Administrator);
+        execute(&mut World::new(), &open, stamp)
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 }
 

@@ -156,3 +156,23 @@ fn live_customers_leave_and_the_others_stay() {
     }
     assert_eq!(left, BTreeSet::from([Channel::LiveChat]));
 }
+
+/// A customer who is content before everything was said leaves nobody stuck.
+#[test]
+fn colleagues_finish_what_they_begin() {
+    for seed in 0..10 {
+        let (mut host, _) = day::open(day::SMALL_FLOOR, seed);
+        host.advance(day::DAWN + switchboard::domain::Span::hours(2))
+            .expect("memory is never full");
+        for conversation in host.world().conversations() {
+            if let Stage::Active { .. } = conversation.stage {
+                let age = host.now().since(conversation.touched_at);
+                assert!(
+                    age < switchboard::domain::Span::minutes(10),
+                    "seed {seed}: {}",
+                    conversation.id
+                );
+            }
+        }
+    }
+}

@@ -21,12 +21,11 @@ pub fn changed(before: &World, after: &World) -> BTreeSet<Facet> {
             facets.insert(Facet::Queue(queue.id));
         }
     }
-    for conversation in after.conversations() {
-        let customer = conversation.customer;
-        if before.customer(customer) != after.customer(customer)
-            || before.conversations_of(customer) != after.conversations_of(customer)
+    for customer in after.customers() {
+        let id = customer.id;
+        if before.customer(id) != Some(customer) || before.conversations_of(id) != after.conversations_of(id)
         {
-            facets.insert(Facet::Customer(customer));
+            facets.insert(Facet::Customer(id));
         }
     }
     if before.settings() != after.settings() || !before.work_streams().eq(after.work_streams()) {

@@ -12,7 +12,7 @@ use switchboard::engine::{
 /// When every shift begins.
 pub const START: Millis = Millis(1_772_438_400_000);
 
-/// A work stream named after its number, over a queue of the same number.
+/// A work stream named after its number, over the first queue.
 pub fn stream(id: u32, channel: Channel, cost: i32) -> WorkStream {
     WorkStream {
         id: WorkStreamId(id),

@@ -2,47 +2,43 @@
 
 use crate::domain::Span;
 
-/// A stream of chance. Every customer and colleague has their own, so that what one does never changes another's
+/// A stream of chance. Every customer, colleague and flow has its own, so that what one does never changes another's
 /// luck.
 #[derive(Clone, Debug)]
-pub(super) struct Chance(oorandom::Rand32);
+pub(super) struct Chance(oorandom::Rand64);
 
 impl Chance {
     pub(super) fn new(seed: u64, stream: u64) -> Self {
-        Self(oorandom::Rand32::new_inc(seed, stream))
+        Self(oorandom::Rand64::new_inc(seed.into(), stream.into()))
     }
 
     /// A whole number below `end`; 0 when there is none.
-    pub(super) fn below(&mut self, end: usize) -> usize {
-        let end = u32::try_from(end).unwrap_or(u32::MAX);
-        if end == 0 {
-            0
-        } else {
-            self.0.rand_range(0..end) as usize
-        }
+    pub(super) fn below(&mut self, end: u64) -> u64 {
+        if end == 0 { 0 } else { self.0.rand_range(0..end) }
     }
 
     /// True in `percent` of a hundred cases.
     pub(super) fn percent(&mut self, percent: u8) -> bool {
-        self.below(100) < usize::from(percent)
+        self.below(100) < u64::from(percent)
     }
 
     /// A duration between two others.
     pub(super) fn between(&mut self, range: (Span, Span)) -> Span {
-        let width = usize::try_from(range.1.0 - range.0.0).unwrap_or(0);
-        Span(range.0.0 + i64::try_from(self.below(width + 1)).unwrap_or(0))
+        let width = range.1.0.saturating_sub(range.0.0).max(0).cast_unsigned();
+        Span(range.0.0 + self.below(width + 1).cast_signed())
     }
 
     /// One of several.
     pub(super) fn pick<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
-        items.get(self.below(items.len()))
+        let place = self.below(items.len() as u64);
+        items.get(usize::try_from(place).ok()?)
     }
 
     /// The time to the next of events that come on average once in `mean`, independently of each other: quarter
     /// seconds are tried until one hits.
     pub(super) fn gap(&mut self, mean: Span) -> Span {
         const STEP: i64 = 250;
-        let odds = usize::try_from((mean.0 / STEP).max(1)).unwrap_or(usize::MAX);
+        let odds = (mean.0 / STEP).max(1).cast_unsigned();
         let mut gap = STEP;
         while self.below(odds) != 0 {
             gap += STEP;

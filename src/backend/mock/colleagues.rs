@@ -8,8 +8,8 @@ use crate::domain::{AgentId, Author, Conversation, ConversationId, Millis, Span,
 use crate::engine::{Command, Event, Fact, World};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How long a colleague waits for a customer who has been told everything.
-const GIVES_UP: Span = Span::seconds(90);
+/// How long a colleague waits for a customer's answer before they go on, or end it when everything was said.
+const GOES_ON: Span = Span::seconds(90);
 /// How long a colleague takes to notice that they were set aside.
 const NOTICES: Span = Span::seconds(30);
 
@@ -33,7 +33,8 @@ enum Act {
     SignIn,
     Answer(ConversationId),
     Write(ConversationId),
-    End(ConversationId),
+    /// Nobody has answered what was said so far.
+    GoOn(ConversationId, usize),
     Close(ConversationId),
     Reset,
 }
@@ -93,7 +94,14 @@ impl Colleagues {
                 })
             }
             Act::Write(id) => self.write(world.conversation(id)?, now, agent),
-            Act::End(id) => Some(Command::End(id)),
+            Act::GoOn(id, said) => {
+                let conversation = world.conversation(id)?;
+                if lines_by(conversation, agent) == said {
+                    self.write(conversation, now, agent)
+                } else {
+                    None
+                }
+            }
             Act::Close(id) => {
                 let in_wrap_up = matches!(world.conversation(id)?.stage, Stage::WrapUp { .. });
                 in_wrap_up.then_some(Command::CloseSession(id))
@@ -105,17 +113,12 @@ impl Colleagues {
     fn write(&mut self, conversation: &Conversation, now: Millis, agent: AgentId) -> Option<Command> {
         let id = conversation.id;
         let lines = self.play(conversation).map_or(&[][..], |play| &play.say);
-        let said = conversation
-            .messages()
-            .filter(|(_, author, _)| *author == Author::Agent(agent))
-            .count();
+        let said = lines_by(conversation, agent);
         let Some(line) = lines.get(said) else {
             return Some(Command::End(id));
         };
         let body = line.as_str().into();
-        if said + 1 == lines.len() {
-            self.todo.insert((now + GIVES_UP, agent, Act::End(id)));
-        }
+        self.todo.insert((now + GOES_ON, agent, Act::GoOn(id, said + 1)));
         Some(Command::Say {
             conversation: id,
             body,
@@ -132,6 +135,13 @@ impl Colleagues {
             .iter()
             .find(|play| play.about.is_empty() || words.has_any(&play.about))
     }
+}
+
+fn lines_by(conversation: &Conversation, agent: AgentId) -> usize {
+    conversation
+        .messages()
+        .filter(|(_, author, _)| *author == Author::Agent(agent))
+        .count()
 }
 
 impl Crew for Colleagues {

@@ -28,6 +28,8 @@ pub struct Customers {
     wakes: BTreeSet<(Millis, ContactId)>,
     /// What each customer wrote about last, for when we write to them first.
     last_story: BTreeMap<CustomerId, usize>,
+    /// Who wrote in a thread that is over, and about what, for when we write in it again.
+    threads: BTreeMap<ContactId, (Identity, usize)>,
     contacts: u64,
     seed: u64,
 }
@@ -42,6 +44,8 @@ struct Person {
     story: usize,
     progress: Progress,
     chance: Chance,
+    /// Whether it is our turn.
+    waits: bool,
     /// What they are about to write.
     says: VecDeque<String>,
     speaks_at: Option<Millis>,
@@ -57,7 +61,7 @@ impl Person {
             .min()
     }
 
-    fn is_quiet(&mut self) {
+    fn fall_silent(&mut self) {
         (self.speaks_at, self.nudges_at, self.leaves_at) = (None, None, None);
         self.says.clear();
     }
@@ -82,9 +86,10 @@ impl Customers {
             .map(|visit| (start + visit.after, visit.clone()))
             .collect();
         visits.sort_by_key(|(at, _)| *at);
-        // Streams of chance: contacts count up from 1, flows down from the other end.
-        let flow = |(stream, traffic): (u64, &super::traffic::Traffic)| {
-            Flow::new(traffic.clone(), Chance::new(seed, stream), start)
+        // Streams of chance: contacts count up from 1, flows down from the other end, two each.
+        let flow = |(number, traffic): (u64, &super::traffic::Traffic)| {
+            let [gaps, choices] = [0, 1].map(|which| Chance::new(seed, u64::MAX / 2 - 2 * number - which));
+            Flow::new(traffic.clone(), gaps, choices, start)
         };
         Self {
             stories: scenario.stories.clone(),
@@ -95,14 +100,11 @@ impl Customers {
                 .map(|stream| (stream.id, stream.channel))
                 .collect(),
             visits: visits.into(),
-            flows: (0..)
-                .map(|number| u64::MAX / 2 - number)
-                .zip(&scenario.traffic)
-                .map(flow)
-                .collect(),
+            flows: (0..).zip(&scenario.traffic).map(flow).collect(),
             people: BTreeMap::new(),
             wakes: BTreeSet::new(),
             last_story: BTreeMap::new(),
+            threads: BTreeMap::new(),
             contacts: 0,
             seed,
         }
@@ -122,11 +124,7 @@ impl Customers {
         self.contacts += 1;
         let contact = ContactId(self.contacts);
         let mut chance = Chance::new(self.seed, contact.0);
-        let channel = self
-            .channels
-            .get(&work_stream)
-            .copied()
-            .unwrap_or(Channel::LiveChat);
+        let channel = self.channel(work_stream);
         let from = self.identity(customer, channel, &mut chance);
         let opening = tale.open(&mut chance);
         let is_live = channel.is_live();
@@ -139,6 +137,7 @@ impl Customers {
             progress: Progress::default(),
             leaves_at: is_live.then(|| now + chance.between(tale.patience)),
             chance,
+            waits: true,
             says: VecDeque::new(),
             speaks_at: None,
             nudges_at: None,
@@ -171,6 +170,14 @@ impl Customers {
         }
     }
 
+    /// A work stream nobody knows could only be one the file does not name, which it was refused for.
+    fn channel(&self, work_stream: WorkStreamId) -> Channel {
+        self.channels
+            .get(&work_stream)
+            .copied()
+            .unwrap_or(Channel::LiveChat)
+    }
+
     fn seat(&mut self, contact: ContactId, person: Person) {
         self.wakes.extend(person.next_wake().map(|at| (at, contact)));
         self.people.insert(contact, person);
@@ -192,8 +199,11 @@ impl Customers {
     }
 
     fn leave(&mut self, contact: ContactId) {
-        if let Some(at) = self.people.remove(&contact).and_then(|person| person.next_wake()) {
-            self.wakes.remove(&(at, contact));
+        if let Some(person) = self.people.remove(&contact) {
+            if let Some(at) = person.next_wake() {
+                self.wakes.remove(&(at, contact));
+            }
+            self.threads.insert(contact, (person.from, person.story));
         }
     }
 
@@ -206,6 +216,7 @@ impl Customers {
                 inbox.extend(person.says.pop_front().map(|line| person.write(contact, &line)));
                 let pause = person.chance.between(story.pace);
                 person.speaks_at = (!person.says.is_empty()).then_some(now + pause);
+                person.waits = true;
                 person.waits_from(now, story);
             } else {
                 person.nudges_at = None;
@@ -239,13 +250,9 @@ impl Customers {
         let Some(flow) = self.flows.get(number) else {
             return;
         };
-        let mut chance = flow.chance.clone();
+        let mut chance = flow.choices.clone();
         let work_stream = flow.traffic.work_stream;
-        let channel = self
-            .channels
-            .get(&work_stream)
-            .copied()
-            .unwrap_or(Channel::LiveChat);
+        let channel = self.channel(work_stream);
         let story = chance.pick(&flow.traffic.stories).copied();
         let unknown = chance.percent(flow.traffic.unknown_percent);
         let customer = if unknown {
@@ -254,7 +261,7 @@ impl Customers {
             self.somebody(channel, &mut chance)
         };
         if let Some(flow) = self.flows.get_mut(number) {
-            flow.chance = chance;
+            flow.choices = chance;
             flow.step();
         }
         if let Some(story) = story {
@@ -323,16 +330,21 @@ impl ChannelBackend for Customers {
                 customer,
                 work_stream,
             } => {
-                let channel = self.channels.get(work_stream).copied().unwrap_or(Channel::Sms);
+                let channel = self.channel(*work_stream);
                 let mut chance = Chance::new(self.seed, contact.0);
+                let (from, story) = self.threads.get(contact).cloned().unwrap_or_else(|| {
+                    let story = self.last_story.get(customer).copied().unwrap_or(0);
+                    (self.identity(Some(*customer), channel, &mut chance), story)
+                });
                 let person = Person {
-                    from: self.identity(Some(*customer), channel, &mut chance),
+                    from,
                     customer: Some(*customer),
                     work_stream: *work_stream,
                     is_live: channel.is_live(),
-                    story: self.last_story.get(customer).copied().unwrap_or(0),
+                    story,
                     progress: Progress::default(),
                     chance,
+                    waits: false,
                     says: VecDeque::new(),
                     speaks_at: None,
                     nudges_at: None,
@@ -342,10 +354,12 @@ impl ChannelBackend for Customers {
             }
             Outbound::Answered(contact) => self.change(*contact, |person, story| {
                 // Somebody is there: the queue's patience is over, the talk's begins.
-                person.waits_from(now, story);
+                if person.waits {
+                    person.waits_from(now, story);
+                }
             }),
             Outbound::Said { contact, body } => self.change(*contact, |person, story| {
-                person.nudges_at = None;
+                (person.waits, person.nudges_at) = (false, None);
                 let answer = story.answer(&mut person.progress, body, &mut person.chance);
                 person.says.extend(answer);
                 if person.says.is_empty() {
@@ -358,7 +372,7 @@ impl ChannelBackend for Customers {
                 }
             }),
             Outbound::Requeued(contact) => self.change(*contact, |person, story| {
-                person.is_quiet();
+                person.fall_silent();
                 person.leaves_at = person
                     .is_live
                     .then(|| now + person.chance.between(story.patience));

@@ -1,7 +1,8 @@
 //! Scenario files: a floor and a day on it, as JSON that people write.
 //!
-//! Everything that can be wrong is found when the file is read, and told with its line. Names (`key`) are borrowed
-//! from the text, so where they stand in it tells the line of a name that leads nowhere.
+//! What can be wrong with a value or a name is found when the file is read, and told with its line; what only the floor
+//! as a whole can contradict is found when it is opened. Names (`key`) are borrowed from the text, so where they stand
+//! in it tells the line of a name that leads nowhere.
 
 mod file;
 mod number;

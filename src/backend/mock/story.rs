@@ -2,10 +2,10 @@
 
 use super::chance::Chance;
 use crate::domain::Span;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A reason to write, as a scenario file tells it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Story {
     /// What is written first; one is chosen.
     pub opening: Vec<String>,
@@ -24,7 +24,7 @@ pub(super) struct Story {
 }
 
 /// An answer to a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Reply {
     /// Words in the agent's message that ask for it.

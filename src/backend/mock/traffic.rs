@@ -22,21 +22,24 @@ pub(super) struct Traffic {
 #[derive(Clone, Debug)]
 pub(super) struct Flow {
     pub(super) traffic: Traffic,
-    pub(super) chance: Chance,
     pub(super) next: Millis,
+    /// When they come, apart from who they are: whom an agent keeps busy must not change when the next one writes.
+    gaps: Chance,
+    pub(super) choices: Chance,
 }
 
 impl Flow {
-    pub(super) fn new(traffic: Traffic, mut chance: Chance, start: Millis) -> Self {
-        let next = start + traffic.from + chance.gap(traffic.every);
+    pub(super) fn new(traffic: Traffic, mut gaps: Chance, choices: Chance, start: Millis) -> Self {
+        let next = start + traffic.from + gaps.gap(traffic.every);
         Self {
             traffic,
-            chance,
             next,
+            gaps,
+            choices,
         }
     }
 
     pub(super) fn step(&mut self) {
-        self.next = self.next + self.chance.gap(self.traffic.every);
+        self.next = self.next + self.gaps.gap(self.traffic.every);
     }
 }

@@ -7,15 +7,12 @@ use crate::engine::{Fact, Refusal, Stamp, World};
 pub(super) fn close_session(world: &World, stamp: Stamp, id: ConversationId) -> Decision {
     let actor = acting_seat(world, stamp)?.agent.id;
     let conversation = known(world, id)?;
-    let is_live = world
-        .work_stream(conversation.work_stream)
-        .is_some_and(|stream| stream.channel.is_live());
     match conversation.stage {
         Stage::WrapUp { agent, .. } if agent == actor => Ok(vec![Fact::ConversationClosed {
             conversation: id,
             reason: ClosureReason::AgentClosed,
         }]),
-        Stage::Active { agent } if agent == actor && is_live => {
+        Stage::Active { agent } if agent == actor && world.is_live(conversation) => {
             let reason = RequeueReason::SessionClosed(agent);
             Ok(vec![Fact::ConversationRequeued {
                 conversation: id,

@@ -19,14 +19,14 @@ pub(super) fn customer_leaves(world: &World, contact: ContactId, now: Millis) ->
     let Some(conversation) = world.ongoing(contact) else {
         return Ok(Vec::new());
     };
-    let is_live = world
-        .work_stream(conversation.work_stream)
-        .is_some_and(|stream| stream.channel.is_live());
     Ok(match conversation.stage {
-        _ if !is_live => Vec::new(),
+        _ if !world.is_live(conversation) => Vec::new(),
         Stage::Open | Stage::Offered { .. } => vec![Fact::ConversationClosed {
             conversation: conversation.id,
-            reason: ClosureReason::CustomerAbandoned,
+            reason: match conversation.accepted_at {
+                None => ClosureReason::CustomerAbandoned,
+                Some(_) => ClosureReason::CustomerLeft,
+            },
         }],
         Stage::Active { agent } => vec![ended(world, conversation, agent, EndedBy::Customer, now)],
         Stage::Waiting { .. } | Stage::WrapUp { .. } | Stage::Closed { .. } => Vec::new(),

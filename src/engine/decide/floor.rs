@@ -1,7 +1,7 @@
 //! Opening a floor: everything it refers to must exist.
 
 use super::Decision;
-use crate::domain::{Floor, Span, WrapUpPolicy};
+use crate::domain::{Floor, Presence, Span, WrapUpPolicy};
 use crate::engine::{Fact, Refusal, World};
 use std::collections::BTreeSet;
 
@@ -14,6 +14,30 @@ pub(super) fn open(world: &World, floor: &Floor) -> Decision {
 }
 
 fn check(floor: &Floor) -> Result<(), String> {
+    let settings = &floor.settings;
+    if !(1..=5).contains(&settings.decline_limit) {
+        return Err("the decline limit must be 1 to 5".into());
+    }
+    if settings.session_limit == 0 {
+        return Err("the session limit must be at least 1".into());
+    }
+    if settings.decliner_limit == 0 {
+        return Err("the limit of decliners must be at least 1".into());
+    }
+    if settings.presence_restore < Span::ZERO {
+        return Err("presence cannot be restored for less than no time".into());
+    }
+    for agent in &floor.agents {
+        if agent.units.0 < 0 {
+            return Err(format!("agent {} has less than no capacity", agent.name));
+        }
+        if agent.default_presence == Presence::Inactive {
+            return Err(format!(
+                "agent {} cannot start Inactive: only a missed offer leads there",
+                agent.name
+            ));
+        }
+    }
     distinct("queue", floor.queues.iter().map(|queue| queue.id))?;
     distinct("work stream", floor.work_streams.iter().map(|stream| stream.id))?;
     distinct("customer", floor.customers.iter().map(|customer| customer.id))?;

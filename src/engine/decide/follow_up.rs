@@ -2,7 +2,7 @@
 
 use super::{Decision, acting_seat, known, must_have_a_slot};
 use crate::domain::{ContactId, Conversation, ConversationId, Stage, WorkStream};
-use crate::engine::{Fact, Refusal, Stamp, World};
+use crate::engine::{Fact, Refusal, Seat, Stamp, World};
 
 /// Contacts we open ourselves are numbered from here, out of the way of those the channels number.
 const OUTBOUND: u64 = 1 << 32;
@@ -15,8 +15,13 @@ pub(super) fn follow_up(world: &World, stamp: Stamp, id: ConversationId) -> Deci
     };
     must_have_a_slot(world, seat)?;
     let conversation = world.next_conversation_id();
-    let (work_stream, contact) = way_back(world, old, conversation)?;
-    if let Some(ongoing) = world.ongoing(contact) {
+    let (work_stream, contact) = way_back(world, seat, old, conversation)?;
+    let same_channel = world
+        .conversations_of(old.customer)
+        .iter()
+        .filter_map(|id| world.conversation(*id))
+        .find(|other| other.is_ongoing() && other.work_stream == work_stream.id);
+    if let Some(ongoing) = world.ongoing(contact).or(same_channel) {
         return Err(Refusal::AlreadyOngoing(ongoing.id));
     }
     let agent = seat.agent.id;
@@ -33,22 +38,26 @@ pub(super) fn follow_up(world: &World, stamp: Stamp, id: ConversationId) -> Deci
     ])
 }
 
-/// How to reach the customer: the same thread if it is still there, otherwise the first channel on which they can be
-/// reached without sitting in front of it.
+/// How to reach the customer: the same thread if it is still there, otherwise the first channel of a queue the agent
+/// serves on which they can be reached without sitting in front of it.
 fn way_back<'w>(
     world: &'w World,
+    seat: &Seat,
     old: &Conversation,
     new: ConversationId,
 ) -> Result<(&'w WorkStream, ContactId), Refusal> {
-    let same = world
-        .work_stream(old.work_stream)
-        .filter(|stream| !stream.channel.is_live());
-    if let Some(work_stream) = same {
-        return Ok((work_stream, old.contact));
+    let serves = |stream: &&WorkStream| seat.queues.contains(&stream.queue);
+    if !world.is_live(old) {
+        let same = world
+            .work_stream(old.work_stream)
+            .filter(serves)
+            .ok_or(Refusal::NotAMember)?;
+        return Ok((same, old.contact));
     }
     let customer = world.customer(old.customer).ok_or(Refusal::CannotReachCustomer)?;
     world
         .work_streams()
+        .filter(serves)
         .find(|stream| customer.can_be_reached_on(stream.channel))
         .map(|stream| (stream, ContactId(OUTBOUND + u64::from(new.0))))
         .ok_or(Refusal::CannotReachCustomer)

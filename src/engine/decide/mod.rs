@@ -16,11 +16,14 @@ mod presence;
 mod say;
 mod sign_in;
 
-pub(super) use assign::{employ, is_left_to_picking, may_be_asked, may_take, place};
-pub(super) use presence::follow_capacity;
+pub(super) use assign::{
+    declined_but_waiting, employ, is_left_to_picking, may_be_asked, may_take, place, place_again,
+};
+pub use pick::can_be_picked;
 pub use presence::presence_by_capacity;
+pub(super) use presence::{follow_capacity, follow_release};
 
-use super::{Command, Event, Fact, Refusal, Seat, Stamp, World};
+use super::{Actor, Command, Event, Fact, Refusal, Seat, Stamp, World};
 use crate::domain::{AgentId, Conversation, ConversationId, Stage};
 
 type Decision = Result<Vec<Fact>, Refusal>;
@@ -30,6 +33,7 @@ type Decision = Result<Vec<Fact>, Refusal>;
 /// # Errors
 /// A [`Refusal`] that says why it cannot be done.
 pub fn decide(world: &World, command: &Command, stamp: Stamp) -> Result<Vec<Event>, Refusal> {
+    must_be_allowed(command, stamp.actor)?;
     let facts = match command {
         Command::OpenFloor(floor) => floor::open(world, floor),
         Command::SignIn => sign_in::sign_in(world, stamp),
@@ -82,13 +86,24 @@ fn must_be_active_with(conversation: &Conversation, agent: AgentId) -> Result<()
 /// Refuses unless the agent has room for one more session.
 fn must_have_a_slot(world: &World, seat: &Seat) -> Result<(), Refusal> {
     let limit = world.settings().session_limit;
-    if has_slot(world, seat) {
+    if world.has_slot(seat) {
         Ok(())
     } else {
         Err(Refusal::SessionsFull { limit })
     }
 }
 
-fn has_slot(world: &World, seat: &Seat) -> bool {
-    seat.slots_used() < world.settings().session_limit as usize
+/// Refuses what is not this actor's to ask for. Agents' commands ask for the agent themselves.
+fn must_be_allowed(command: &Command, actor: Actor) -> Result<(), Refusal> {
+    let is_allowed = match command {
+        Command::OpenFloor(_) => actor == Actor::Administrator,
+        Command::CustomerWrites { .. } | Command::CustomerLeaves(_) => actor == Actor::Customer,
+        Command::Tick => actor == Actor::System,
+        _ => true,
+    };
+    if is_allowed {
+        Ok(())
+    } else {
+        Err(Refusal::NotAllowed)
+    }
 }

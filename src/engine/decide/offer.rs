@@ -19,7 +19,8 @@ pub(super) fn reject(world: &World, stamp: Stamp, id: ConversationId) -> Decisio
 }
 
 /// The decline, and what it does to the agent's presence. Presence first: whoever is set aside by it must not be
-/// offered the same conversation again in the same breath.
+/// offered the same conversation again in the same breath. Whoever is not there to answer one offer will not answer
+/// the others, so those move on at once.
 pub(super) fn declined(
     world: &World,
     conversation: ConversationId,
@@ -27,24 +28,35 @@ pub(super) fn declined(
     how: DeclineKind,
 ) -> Vec<Fact> {
     let settings = world.settings();
-    let presence = match how {
+    let seat = world.seat(agent);
+    let mut facts = Vec::new();
+    match how {
+        // Do not disturb, Away or Offline by hand last until they are changed by hand (seed 003).
+        DeclineKind::Rejected if seat.is_some_and(|seat| seat.presence.is_kept()) => {}
         DeclineKind::Rejected if settings.do_not_disturb_after_rejected => {
-            Some((Presence::DoNotDisturb, PresenceCause::RejectedOffer(conversation)))
+            let cause = PresenceCause::RejectedOffer(conversation);
+            facts.push(change(agent, Presence::DoNotDisturb, SetBy::System, cause));
         }
         DeclineKind::TimedOut if settings.inactive_after_missed => {
-            Some((Presence::Inactive, PresenceCause::MissedOffer(conversation)))
+            let cause = PresenceCause::MissedOffer(conversation);
+            facts.push(change(agent, Presence::Inactive, SetBy::System, cause));
+            let others = seat
+                .into_iter()
+                .flat_map(|seat| &seat.offers)
+                .filter(|other| **other != conversation);
+            facts.extend(others.map(|other| Fact::OfferWithdrawn {
+                conversation: *other,
+                agent,
+            }));
         }
-        DeclineKind::Rejected | DeclineKind::TimedOut => None,
-    };
-    presence
-        .map(|(status, cause)| change(agent, status, SetBy::System, cause))
-        .into_iter()
-        .chain([Fact::OfferDeclined {
-            conversation,
-            agent,
-            how,
-        }])
-        .collect()
+        DeclineKind::Rejected | DeclineKind::TimedOut => {}
+    }
+    facts.push(Fact::OfferDeclined {
+        conversation,
+        agent,
+        how,
+    });
+    facts
 }
 
 fn offered_to(world: &World, stamp: Stamp, id: ConversationId) -> Result<AgentId, Refusal> {

@@ -1,7 +1,7 @@
 //! Presence: what the rules make of it, and what the agent may.
 
 use super::{Decision, acting_seat};
-use crate::domain::{AgentId, Presence, PresenceCause, SetBy};
+use crate::domain::{AgentId, Presence, PresenceCause, SetBy, Units};
 use crate::engine::{Fact, Refusal, Seat, Stamp, World};
 
 pub(super) const fn change(agent: AgentId, status: Presence, set_by: SetBy, cause: PresenceCause) -> Fact {
@@ -29,20 +29,35 @@ pub fn presence_by_capacity(seat: &Seat) -> Presence {
     }
 }
 
-/// Presence follows capacity, unless the agent is gone or chose a status that stays.
+/// Presence after an accept or a close: it follows capacity, unless the agent is gone or chose a status that stays.
 pub(in crate::engine) fn follow_capacity(world: &World, agent: AgentId) -> Vec<Fact> {
-    let Some(seat) = world.seat(agent) else {
+    let Some(seat) = world
+        .seat(agent)
+        .filter(|seat| seat.is_connected() && !seat.presence.is_kept())
+    else {
         return Vec::new();
     };
-    if !seat.is_connected() || seat.presence.is_kept() {
-        return Vec::new();
-    }
-    let status = presence_by_capacity(seat);
     let record = seat.presence;
-    if record.status == status && record.set_by == SetBy::System && record.cause == PresenceCause::Capacity {
+    let status = presence_by_capacity(seat);
+    if record.status == status && record.cause == PresenceCause::Capacity {
         return Vec::new();
     }
     vec![change(agent, status, SetBy::System, PresenceCause::Capacity)]
+}
+
+/// Presence after something was released without the agent's doing: a timer, a customer who left. It follows capacity
+/// if that is what it did before; whoever was set aside, or chose for themselves, stays where they are.
+pub(in crate::engine) fn follow_release(world: &World, agent: AgentId) -> Vec<Fact> {
+    let follows = world.seat(agent).is_some_and(|seat| match seat.presence.cause {
+        PresenceCause::Capacity => true,
+        PresenceCause::SessionLimit => world.has_slot(seat),
+        _ => false,
+    });
+    if follows {
+        follow_capacity(world, agent)
+    } else {
+        Vec::new()
+    }
 }
 
 pub(super) fn set(world: &World, stamp: Stamp, status: Presence) -> Decision {
@@ -58,23 +73,24 @@ pub(super) fn set(world: &World, stamp: Stamp, status: Presence) -> Decision {
     )])
 }
 
-/// Back to what the rules last chose before the offer was missed or rejected. Capacity may have moved on since, so
-/// a status that follows capacity is worked out anew.
+/// Back to what the rules last chose before the offer was missed or rejected: the default, if the agent has nothing in
+/// hand and started from it, otherwise what capacity calls for now.
 pub(super) fn reset(world: &World, stamp: Stamp) -> Decision {
     let seat = acting_seat(world, stamp)?;
     if !seat.presence.cause.wants_banner() {
         return Err(Refusal::NothingToReset);
     }
     let agent = seat.agent.id;
-    Ok(vec![match seat.last_by_rules {
-        away @ (Presence::Away | Presence::Offline) => {
-            change(agent, away, SetBy::System, PresenceCause::Default)
-        }
-        _ => change(
+    let has_work = seat.committed() != Units(0);
+    let default = seat.agent.default_presence;
+    Ok(vec![if !has_work && seat.last_by_rules == default {
+        change(agent, default, SetBy::System, PresenceCause::Default)
+    } else {
+        change(
             agent,
             presence_by_capacity(seat),
             SetBy::System,
             PresenceCause::Capacity,
-        ),
+        )
     }])
 }

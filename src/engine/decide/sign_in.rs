@@ -13,7 +13,7 @@ pub(super) fn sign_in(world: &World, stamp: Stamp) -> Decision {
         Connection::Gone {
             since,
             restore: Some(record),
-        } if stamp.now.since(since) <= world.settings().presence_restore => restored(record),
+        } if stamp.now.since(since) <= world.settings().presence_restore => restored(seat, record),
         Connection::Gone { .. } | Connection::Never => fresh(seat),
     };
     let (status, set_by, cause) = presence;
@@ -23,8 +23,16 @@ pub(super) fn sign_in(world: &World, stamp: Stamp) -> Decision {
     ])
 }
 
-fn restored(record: PresenceRecord) -> (Presence, SetBy, PresenceCause) {
-    (record.status, record.set_by, record.cause)
+/// As it was. What followed capacity goes on following it: something may have been released meanwhile.
+fn restored(seat: &Seat, record: PresenceRecord) -> (Presence, SetBy, PresenceCause) {
+    match record.cause {
+        PresenceCause::Capacity | PresenceCause::SessionLimit => (
+            presence::presence_by_capacity(seat),
+            SetBy::System,
+            PresenceCause::Capacity,
+        ),
+        cause => (record.status, record.set_by, cause),
+    }
 }
 
 /// The three rules of seed 003, in order.

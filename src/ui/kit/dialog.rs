@@ -38,7 +38,7 @@ pub(in crate::ui) fn Dialog(
         "Tab" => {
             event.prevent_default();
             if let Some(root) = root.get_untracked() {
-                focus::step(&root, if event.shift_key() { -1 } else { 1 });
+                focus::step_focus(&root, if event.shift_key() { -1 } else { 1 });
             }
         }
         _ => {}

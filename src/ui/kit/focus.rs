@@ -39,7 +39,7 @@ pub(super) fn step(root: &Element, steps: isize) {
     let next = here.map_or(0, |here| {
         (isize::try_from(here).unwrap_or(0) + steps).rem_euclid(count)
     });
-    if let Some(control) = usize::try_from(next).ok().and_then(|next| controls.get(next)) {
-        focus(control);
-    }
+    let control = controls.get(usize::try_from(next).ok()?)?;
+    focus(control);
+    Some(control.clone())
 }

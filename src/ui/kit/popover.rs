@@ -49,7 +49,7 @@ pub(in crate::ui) fn Popover(
         };
         event.prevent_default();
         if let Some(panel) = panel.get_untracked() {
-            focus::step(&panel, steps);
+            focus::step_focus(&panel, steps);
         }
     };
     let on_focus_out = move |event: FocusEvent| {
@@ -83,7 +83,7 @@ pub(in crate::ui) fn Popover(
                 node_ref=button
                 type="button"
                 class="face"
-                aria-haspopup="true"
+                aria-haspopup="menu"
                 aria-expanded=move || open.get().to_string()
                 aria-label=label
                 on:click=move |_| open.update(|open| *open = !*open)

@@ -42,14 +42,15 @@ pub(super) fn PresenceButton(me: AgentId) -> impl IntoView {
     view! {
         <Popover label open face=ViewFn::from(face)>
             <h2>{words.set_presence}</h2>
-            <div role="radiogroup" aria-label=words.set_presence>
+            <div role="menu" aria-label=words.set_presence>
                 {Presence::CHOICES
                     .map(|choice| {
                         view! {
                             <button
                                 type="button"
                                 class="choice"
-                                role="radio"
+                                role="menuitemradio"
+                                tabindex="-1"
                                 aria-checked=move || (status.get() == choice).to_string()
                                 on:click=move |_| choose(choice)
                             >
@@ -59,6 +60,17 @@ pub(super) fn PresenceButton(me: AgentId) -> impl IntoView {
                         }
                     })
                     .collect_view()}
+                // Shown because it happens to people, and cannot be chosen (seed 003).
+                <div
+                    class="choice"
+                    role="menuitemradio"
+                    aria-disabled="true"
+                    aria-checked=move || (status.get() == Presence::Inactive).to_string()
+                >
+                    <PresenceMark status=Presence::Inactive />
+                    {words.inactive}
+                    <span class="aside">{words.by_system_only}</span>
+                </div>
             </div>
             <p class="hint">
                 {move || {

@@ -20,7 +20,8 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
     let face = || view! { <Icon glyph=icondata_lu::LuSettings2 /> };
     view! {
         <Popover label=words.settings open face=ViewFn::from(face)>
-            <div class="group" role="radiogroup" aria-label=words.theme>
+            <div role="menu" aria-label=words.settings>
+            <div class="group" role="group" aria-label=words.theme>
                 <h2>{words.theme}</h2>
                 {themes
                     .map(|(theme, name, glyph)| {
@@ -28,7 +29,8 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
                             <button
                                 type="button"
                                 class="choice"
-                                role="radio"
+                                role="menuitemradio"
+                                tabindex="-1"
                                 aria-checked=move || (preferences.theme.get() == theme).to_string()
                                 on:click=move |_| preferences.theme.set(theme)
                             >
@@ -39,7 +41,7 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
                     })
                     .collect_view()}
             </div>
-            <div class="group" role="radiogroup" aria-label=words.language>
+            <div class="group" role="group" aria-label=words.language>
                 <h2>{words.language}</h2>
                 {Locale::ALL
                     .map(|locale| {
@@ -47,7 +49,8 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
                             <button
                                 type="button"
                                 class="choice"
-                                role="radio"
+                                role="menuitemradio"
+                                tabindex="-1"
                                 lang=locale.tag()
                                 aria-checked=move || (preferences.locale.get() == locale).to_string()
                                 on:click=move |_| preferences.locale.set(locale)
@@ -58,6 +61,7 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
                         }
                     })
                     .collect_view()}
+            </div>
             </div>
         </Popover>
     }

@@ -2,7 +2,9 @@
 
 use crate::state::Speed;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::Icon;
+use crate::ui::kit::{Icon, step_focus};
+use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -14,8 +16,20 @@ const CLASS: &str = concat!(
 #[component]
 pub(super) fn SpeedControl() -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let group = NodeRef::<html::Div>::new();
+    // As radio buttons do: one stop for Tab, arrows choose.
+    let on_key = move |event: KeyboardEvent| {
+        let steps = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => 1,
+            "ArrowLeft" | "ArrowUp" => -1,
+            _ => return,
+        };
+        event.prevent_default();
+        let chosen = group.get_untracked().and_then(|group| step_focus(&group, steps));
+        chosen.iter().for_each(|button| button.click());
+    };
     view! {
-        <div class=CLASS role="radiogroup" aria-label=words.speed>
+        <div class=CLASS node_ref=group role="radiogroup" aria-label=words.speed on:keydown=on_key>
             {Speed::ALL
                 .map(|speed| {
                     let label = match speed {
@@ -27,6 +41,7 @@ pub(super) fn SpeedControl() -> impl IntoView {
                         <button
                             type="button"
                             role="radio"
+                            tabindex=move || if desk.speed() == speed { "0" } else { "-1" }
                             aria-checked=move || (desk.speed() == speed).to_string()
                             aria-label=name
                             title=hint

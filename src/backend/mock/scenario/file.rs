@@ -1,6 +1,6 @@
 //! The shape of the file, and the way from its names to numbers.
 
-use super::number::{Percent, Range, Seconds};
+use super::number::{Bounded, NonEmpty, Percent, Range, Seconds};
 use super::{Colleague, Past, Play, Scenario, ScenarioError, Story, Traffic, Visit};
 use crate::backend::mock::story::Reply;
 use crate::domain::{
@@ -21,7 +21,7 @@ struct File<'a> {
     #[serde(default)]
     warm_up_s: Seconds,
     #[serde(default)]
-    settings: Settings,
+    settings: SettingsFile,
     #[serde(borrow)]
     queues: Vec<QueueFile<'a>>,
     work_streams: Vec<WorkStreamFile<'a>>,
@@ -36,6 +36,18 @@ struct File<'a> {
     traffic: Vec<TrafficFile<'a>>,
     #[serde(default)]
     playbook: Vec<PlayFile>,
+}
+
+/// The settings a file may change; the rest are the defaults.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct SettingsFile {
+    session_limit: Option<u32>,
+    decline_limit: Option<u8>,
+    decliner_limit: Option<u32>,
+    inactive_after_missed: Option<bool>,
+    do_not_disturb_after_rejected: Option<bool>,
+    presence_restore_s: Option<Seconds>,
 }
 
 #[derive(Deserialize)]
@@ -62,7 +74,7 @@ struct WorkStreamFile<'a> {
     #[serde(default)]
     wrap_up: WrapUpFile,
     #[serde(default = "two_minutes")]
-    countdown_s: Seconds,
+    countdown_s: Bounded<1, 3600>,
 }
 
 #[derive(Default, Deserialize)]
@@ -70,7 +82,7 @@ struct WorkStreamFile<'a> {
 enum WrapUpFile {
     #[default]
     Always,
-    ForS(Seconds),
+    ForS(Bounded<30, 3600>),
     Never,
 }
 
@@ -129,7 +141,7 @@ struct PastFile {
 #[serde(deny_unknown_fields)]
 struct StoryFile<'a> {
     key: &'a str,
-    opening: Vec<String>,
+    opening: NonEmpty<String>,
     #[serde(default)]
     facts: Vec<Reply>,
     otherwise: Vec<String>,
@@ -154,8 +166,8 @@ struct VisitFile<'a> {
 struct TrafficFile<'a> {
     work_stream: &'a str,
     #[serde(borrow)]
-    stories: Vec<&'a str>,
-    every_s: Seconds,
+    stories: NonEmpty<&'a str>,
+    every_s: Bounded<1, 31_622_400>,
     #[serde(default)]
     from_s: Seconds,
     #[serde(default)]
@@ -173,8 +185,8 @@ fn available_and_busy() -> Vec<Presence> {
     vec![Presence::Available, Presence::Busy]
 }
 
-fn two_minutes() -> Seconds {
-    Seconds(Span::minutes(2))
+fn two_minutes() -> Bounded<1, 3600> {
+    Bounded(Span::minutes(2))
 }
 
 fn hundred() -> u16 {
@@ -222,6 +234,18 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         })
     };
     let visit = |visit: &VisitFile<'_>| {
+        let by_key = |key| file.customers.iter().find(|customer| customer.key == key);
+        let channel = file
+            .work_streams
+            .iter()
+            .find(|stream| stream.key == visit.work_stream);
+        if let (Some(customer), Some(stream)) = (visit.customer.and_then(by_key), channel)
+            && !stream.channel.is_live()
+            && customer.phone.is_none()
+        {
+            let message = format!("{} has no phone to write from on {}", customer.name, stream.name);
+            return Err(names.error(visit.work_stream, message));
+        }
         Ok(Visit {
             after: visit.after_s.0,
             customer: visit
@@ -234,7 +258,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         })
     };
     let traffic = |traffic: &TrafficFile<'_>| {
-        let named = traffic.stories.iter().map(|key| stories.position(key));
+        let named = traffic.stories.0.iter().map(|key| stories.position(key));
         Ok(Traffic {
             work_stream: WorkStreamId(streams.find(traffic.work_stream)?),
             stories: named.collect::<Result<_, _>>()?,
@@ -249,7 +273,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         colleagues: Vec::new(),
         histories: Vec::new(),
         floor: Floor {
-            settings: file.settings,
+            settings: settings(&file.settings),
             queues: file.queues.iter().map(queue).collect::<Result<_, _>>()?,
             work_streams: file
                 .work_streams
@@ -308,6 +332,22 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
     Ok(scenario)
 }
 
+fn settings(file: &SettingsFile) -> Settings {
+    let usual = Settings::default();
+    Settings {
+        session_limit: file.session_limit.unwrap_or(usual.session_limit),
+        decline_limit: file.decline_limit.unwrap_or(usual.decline_limit),
+        decliner_limit: file.decliner_limit.unwrap_or(usual.decliner_limit),
+        inactive_after_missed: file.inactive_after_missed.unwrap_or(usual.inactive_after_missed),
+        do_not_disturb_after_rejected: file
+            .do_not_disturb_after_rejected
+            .unwrap_or(usual.do_not_disturb_after_rejected),
+        presence_restore: file
+            .presence_restore_s
+            .map_or(usual.presence_restore, |seconds| seconds.0),
+    }
+}
+
 fn colleague(agent: AgentId, habits: &ColleagueFile) -> Colleague {
     Colleague {
         agent,
@@ -330,7 +370,7 @@ fn past(past: PastFile) -> Past {
 
 fn story(story: StoryFile<'_>) -> Story {
     Story {
-        opening: story.opening,
+        opening: story.opening.0,
         facts: story.facts,
         otherwise: story.otherwise,
         solved_by: story.solved_by,

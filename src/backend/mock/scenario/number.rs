@@ -25,6 +25,36 @@ impl<'de> Deserialize<'de> for Seconds {
     }
 }
 
+/// A duration in seconds, from `LOW` to `HIGH`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bounded<const LOW: u32, const HIGH: u32>(pub(super) Span);
+
+impl<'de, const LOW: u32, const HIGH: u32> Deserialize<'de> for Bounded<LOW, HIGH> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Seconds(span) = Seconds::deserialize(deserializer)?;
+        if (Span::seconds(LOW.into())..=Span::seconds(HIGH.into())).contains(&span) {
+            Ok(Self(span))
+        } else {
+            Err(D::Error::custom(format_args!("give {LOW} to {HIGH} seconds")))
+        }
+    }
+}
+
+/// A list with something in it.
+#[derive(Clone, Debug)]
+pub(super) struct NonEmpty<T>(pub(super) Vec<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for NonEmpty<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let items = Vec::deserialize(deserializer)?;
+        if items.is_empty() {
+            Err(D::Error::custom("give at least one"))
+        } else {
+            Ok(Self(items))
+        }
+    }
+}
+
 /// A duration somewhere between two others, in seconds: `[2, 6]`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Range(pub(super) (Span, Span));

@@ -53,9 +53,9 @@ pub(super) struct Item {
 /// How long a closed conversation stays in its stream (design §5).
 const CLOSED_FOR: Span = Span::hours(24);
 
-/// The rows of a stream, in order. Subscribes to everything they show.
-pub(super) fn items(desk: Desk, me: AgentId, kind: Kind, order: Order) -> Vec<Item> {
-    let ids = ids(desk, me, kind);
+/// The rows of a stream by `now`, in order. Subscribes to everything they show.
+pub(super) fn items(desk: Desk, me: AgentId, kind: Kind, order: Order, now: Millis) -> Vec<Item> {
+    let ids = ids(desk, me, kind, now);
     let facets: Vec<_> = ids.iter().copied().map(Facet::Conversation).collect();
     let mut items: Vec<Item> = desk.see(&facets, |world| {
         ids.iter()
@@ -73,7 +73,7 @@ pub(super) fn items(desk: Desk, me: AgentId, kind: Kind, order: Order) -> Vec<It
     items
 }
 
-fn ids(desk: Desk, me: AgentId, kind: Kind) -> Vec<ConversationId> {
+fn ids(desk: Desk, me: AgentId, kind: Kind, now: Millis) -> Vec<ConversationId> {
     match kind {
         Kind::Mine => desk.see(&[Facet::Agent(me)], |world| {
             let seat = world.seat(me);
@@ -83,8 +83,7 @@ fn ids(desk: Desk, me: AgentId, kind: Kind) -> Vec<ConversationId> {
                 .collect()
         }),
         Kind::Closed => {
-            // To the hour is enough: subscribing to the second would draw the stream anew each time.
-            let oldest = leptos::prelude::untrack(|| desk.now()) - CLOSED_FOR;
+            let oldest = now - CLOSED_FOR;
             desk.see(&[Facet::Agent(me)], |world| {
                 let closed = world
                     .seat(me)

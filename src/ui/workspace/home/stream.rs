@@ -1,7 +1,7 @@
 //! One stream of work items: a heading, an order, and rows with the action they allow.
 
 use super::item::{Item, Kind, Order, items};
-use crate::domain::{AgentId, Status};
+use crate::domain::{AgentId, Millis, Status};
 use crate::engine::Command;
 use crate::i18n::time_of_day;
 use crate::state::Focus;
@@ -19,7 +19,9 @@ pub(super) fn Stream(me: AgentId, kind: Kind) -> impl IntoView {
         Kind::Closed => (words.closed_work_items, words.closed_empty, Order::Newest),
     };
     let order = RwSignal::new(usual);
-    let rows = Memo::new(move |_| items(desk, me, kind, order.get()));
+    // Closed items drop out after a day: to the minute is enough, the second would be work for nothing.
+    let minute = Memo::new(move |_| Millis(desk.now().0 / 60_000 * 60_000));
+    let rows = Memo::new(move |_| items(desk, me, kind, order.get(), minute.get()));
     let name = move |order| match order {
         Order::Waiting => words.sort_waiting,
         Order::Newest => words.sort_newest,
