@@ -57,7 +57,6 @@ impl Bench {
                 .map(|id| Agent {
                     id: AgentId(id),
                     name: format!("A{id}"),
-                    role: String::new(),
                     units: Units(100),
                     default_presence: Presence::Available,
                 })

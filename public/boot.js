@@ -5,7 +5,8 @@ const script = document.querySelector("script[data-js]");
 const boot = document.getElementById("boot");
 
 function fail(title, error) {
-  if (!boot) return;
+  // The first failure is the cause; what follows from it would only hide it.
+  if (!boot || boot.dataset.state === "failed") return;
   const heading = document.createElement("strong");
   heading.textContent = title;
   const advice = document.createElement("span");

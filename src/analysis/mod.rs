@@ -2,4 +2,4 @@
 
 mod subject;
 
-pub use subject::subject;
+pub use subject::subject_of;

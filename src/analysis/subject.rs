@@ -1,5 +1,7 @@
 //! What a conversation is about, in one line taken from the customer's own words.
 
+use crate::domain::{Author, Conversation};
+
 /// The longest subject, in characters.
 const LONGEST: usize = 72;
 
@@ -9,8 +11,7 @@ const QUESTION_WORDS: usize = 5;
 /// The first question of some substance, or else the first sentence, cut at a word.
 ///
 /// Extractive on purpose: every word of it was written by the customer.
-#[must_use]
-pub fn subject<'a>(messages: impl Iterator<Item = &'a str>) -> Option<String> {
+fn subject<'a>(messages: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut first = None;
     for sentence in messages.flat_map(sentences) {
         if sentence.ends_with('?') && word_count(sentence) >= QUESTION_WORDS {
@@ -19,6 +20,17 @@ pub fn subject<'a>(messages: impl Iterator<Item = &'a str>) -> Option<String> {
         first = first.or(Some(sentence));
     }
     first.map(shorten)
+}
+
+/// What a conversation is about, in the customer's words.
+#[must_use]
+pub fn subject_of(conversation: &Conversation) -> Option<String> {
+    let messages = conversation.messages();
+    subject(
+        messages
+            .filter(|(_, author, _)| *author == Author::Customer)
+            .map(|(_, _, body)| body),
+    )
 }
 
 /// The sentences of a text. A bare greeting is not one.

@@ -10,8 +10,6 @@ pub struct Agent {
     pub id: AgentId,
     /// Full name, as colleagues see it.
     pub name: String,
-    /// What they do, in a few words, for the sign-in page.
-    pub role: String,
     /// How many units of work they can hold at once; 100 unless somebody decided otherwise (seed 001).
     pub units: Units,
     /// The presence they start work with (seed 003).

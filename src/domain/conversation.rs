@@ -167,6 +167,17 @@ impl Conversation {
         !matches!(self.stage, Stage::WrapUp { .. } | Stage::Closed { .. })
     }
 
+    /// Since when the customer waits: in the queue for anybody, in a talk for an answer. Nothing while it is their
+    /// turn, and once it is over.
+    #[must_use]
+    pub fn waits_since(&self) -> Option<Millis> {
+        match self.stage {
+            Stage::Open | Stage::Offered { .. } => Some(self.age_from),
+            Stage::Active { .. } => self.unanswered_since,
+            Stage::Waiting { .. } | Stage::WrapUp { .. } | Stage::Closed { .. } => None,
+        }
+    }
+
     /// How often `agent` declined it.
     #[must_use]
     pub fn declines_by(&self, agent: AgentId) -> u8 {

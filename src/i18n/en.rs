@@ -129,7 +129,6 @@ pub(super) const MESSAGES: Messages = Messages {
     started: "Started",
     waited_before_answer: "Waited before answer",
     since_last_message: "Waiting for us",
-    answered: "answered",
     state: "State",
     follows: "Follows up",
     recent_conversations: "Recent conversations",

@@ -21,6 +21,17 @@ pub fn date(locale: Locale, at: Millis) -> String {
     )
 }
 
+/// 14:02 on the day itself, 2 Mar 2026, 14:02 on any other.
+#[must_use]
+pub fn moment(locale: Locale, at: Millis, now: Millis) -> String {
+    let time = time_of_day(locale, at);
+    if local_day(at) == local_day(now) {
+        time
+    } else {
+        format!("{}, {time}", date(locale, at))
+    }
+}
+
 /// Saturday 21 November
 #[must_use]
 pub fn day(locale: Locale, at: Millis) -> String {
@@ -60,11 +71,14 @@ pub fn clock(span: Span) -> String {
 
 /// A length of time in words, to the largest unit: "4 min", "2 h", "3 d".
 #[must_use]
-pub fn duration(span: Span) -> String {
+pub fn duration(locale: Locale, span: Span) -> String {
     let minutes = span.whole_seconds().max(0) / 60;
     match (minutes / 1_440, minutes / 60, minutes) {
         (0, 0, minutes) => format!("{minutes} min"),
-        (0, hours, _) => format!("{hours} h"),
+        (0, hours, _) => match locale {
+            Locale::English => format!("{hours} h"),
+            Locale::Norwegian => format!("{hours} t"),
+        },
         (days, ..) => format!("{days} d"),
     }
 }
@@ -95,7 +109,7 @@ fn tags(locale: Locale) -> Array {
 
 #[cfg(test)]
 mod tests {
-    use super::{clock, duration};
+    use super::{Locale, clock, duration};
     use crate::domain::Span;
 
     #[test]
@@ -121,7 +135,7 @@ mod tests {
             (1_439, "23 h"),
             (4_320, "3 d"),
         ] {
-            assert_eq!(duration(Span::minutes(minutes)), expected);
+            assert_eq!(duration(Locale::English, Span::minutes(minutes)), expected);
         }
     }
 }

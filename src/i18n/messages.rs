@@ -254,8 +254,6 @@ pub struct Messages {
     pub waited_before_answer: &'static str,
     /// Label. "Waiting for us"
     pub since_last_message: &'static str,
-    /// Value. "answered"
-    pub answered: &'static str,
     /// Label. "State"
     pub state: &'static str,
     /// Label. "Follows up"

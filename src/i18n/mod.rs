@@ -8,7 +8,7 @@ mod format;
 mod messages;
 mod nb;
 
-pub use format::{clock, date, day, duration, local_day, local_hour, time_of_day};
+pub use format::{clock, date, day, duration, local_day, local_hour, moment, time_of_day};
 pub use messages::Messages;
 
 use serde::{Deserialize, Serialize};

@@ -128,7 +128,6 @@ pub(super) const MESSAGES: Messages = Messages {
     started: "Startet",
     waited_before_answer: "Ventet før svar",
     since_last_message: "Venter på oss",
-    answered: "besvart",
     state: "Tilstand",
     follows: "Følger opp",
     recent_conversations: "Tidligere samtaler",

@@ -31,8 +31,6 @@ pub struct Person {
     pub id: AgentId,
     /// Their name.
     pub name: String,
-    /// What they do.
-    pub role: String,
     /// Their capacity.
     pub units: i32,
     /// The queues they serve.
@@ -68,7 +66,6 @@ impl Demo {
             Some(Person {
                 id: *id,
                 name: agent.name.clone(),
-                role: agent.role.clone(),
                 units: agent.units.0,
                 queues: queues.map(|queue| queue.name.clone()).collect(),
             })
@@ -110,7 +107,14 @@ pub async fn fetch_demo(clock: Rc<dyn Clock>) -> Result<Demo, String> {
 }
 
 async fn fetch_text(path: &str) -> Result<String, String> {
-    let words = |error: JsValue| error.as_string().unwrap_or_else(|| format!("{error:?}"));
+    let words = |error: JsValue| {
+        let message = error
+            .dyn_ref::<js_sys::Error>()
+            .map(|error| String::from(error.message()));
+        message
+            .or_else(|| error.as_string())
+            .unwrap_or_else(|| "it could not be fetched".into())
+    };
     let window = web_sys::window().ok_or("there is no window")?;
     let response = JsFuture::from(window.fetch_with_str(path)).await.map_err(words)?;
     let response: web_sys::Response = response.dyn_into().map_err(words)?;

@@ -7,8 +7,26 @@ use crate::domain::{AgentId, ConversationId, Millis};
 use crate::engine::{Command, Facet, Refusal, World};
 use crate::insights::AgentFigures;
 use crate::runtime::{Delivery, Envelope, Link, Speed};
-use leptos::prelude::{Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, UpdateValue, WithValue};
+use leptos::prelude::{
+    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, WithUntracked,
+    WithValue,
+};
+use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// How much of what was said stays in the document: enough for what comes at the same moment.
+const REMEMBERED: usize = 4;
+
+/// Something said to a screen reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Utterance {
+    /// Its number: the same words twice are said twice.
+    pub number: u64,
+    /// What.
+    pub text: String,
+    /// Whether it interrupts.
+    pub urgent: bool,
+}
 
 /// A handle, small enough to be copied into every closure. It lives as long as the application.
 #[derive(Clone, Copy, Debug)]
@@ -18,17 +36,20 @@ pub struct Desk {
     now: RwSignal<Millis>,
     speed: RwSignal<Speed>,
     reading: RwSignal<Option<ConversationId>>,
-    spoken: RwSignal<String>,
+    spoken: RwSignal<Vec<Utterance>>,
     /// The last refusal, until it is put into words.
     refused: RwSignal<Option<Refusal>>,
 }
 
 struct Parts {
     projection: Projection,
-    sessions: Rc<Sessions>,
+    /// By agent: who sits down next must not find what the one before was about to write.
+    sessions: BTreeMap<Option<AgentId>, Rc<Sessions>>,
     toasts: Rc<Toasts>,
     link: Option<Rc<dyn Link>>,
     sent: u64,
+    /// Messages on their way, by number: a refused one goes back to where it was written.
+    saying: BTreeMap<u64, (ConversationId, String)>,
 }
 
 impl std::fmt::Debug for Parts {
@@ -46,16 +67,17 @@ impl Desk {
         Self {
             parts: StoredValue::new_local(Parts {
                 projection: Projection::default(),
-                sessions: Rc::default(),
+                sessions: BTreeMap::new(),
                 toasts: Rc::default(),
                 link: None,
                 sent: 0,
+                saying: BTreeMap::new(),
             }),
             me: RwSignal::new(None),
             now: RwSignal::new(Millis::default()),
             speed: RwSignal::new(Speed::default()),
             reading: RwSignal::new(None),
-            spoken: RwSignal::new(String::new()),
+            spoken: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
         }
     }
@@ -86,18 +108,43 @@ impl Desk {
     pub fn sign_out(self) {
         self.send(Command::SignOut);
         self.sessions().set_focus(Focus::Home);
+        self.spoken.set(Vec::new());
         self.reading.set(None);
         self.me.set(None);
     }
 
     /// Sends a command in the name of whoever sits here. If it is refused, a notice says why.
     pub fn send(self, command: Command) {
+        let number = self.next_number();
+        self.send_as(number, command);
+    }
+
+    /// Writes to the customer. The draft is empty from now on; if the message is refused it is the draft again.
+    pub fn say(self, conversation: ConversationId, body: &str) {
+        let number = self.next_number();
+        self.parts.update_value(|parts| {
+            parts.saying.insert(number, (conversation, body.to_owned()));
+        });
+        self.session(conversation).draft.set(String::new());
+        self.send_as(
+            number,
+            Command::Say {
+                conversation,
+                body: body.into(),
+            },
+        );
+    }
+
+    fn next_number(self) -> u64 {
+        self.parts.update_value(|parts| parts.sent += 1);
+        self.parts.with_value(|parts| parts.sent)
+    }
+
+    fn send_as(self, number: u64, command: Command) {
         let Some(agent) = self.me.get_untracked() else {
             return;
         };
-        self.parts.update_value(|parts| parts.sent += 1);
-        let (link, number) = self.parts.with_value(|parts| (parts.link.clone(), parts.sent));
-        if let Some(link) = link {
+        if let Some(link) = self.parts.with_value(|parts| parts.link.clone()) {
             link.send(Envelope {
                 number,
                 agent,
@@ -129,6 +176,12 @@ impl Desk {
         self.now.get()
     }
 
+    /// The floor's time, without following it.
+    #[must_use]
+    pub fn now_once(self) -> Millis {
+        self.now.get_untracked()
+    }
+
     /// How fast the floor's time runs.
     #[must_use]
     pub fn speed(self) -> Speed {
@@ -149,10 +202,14 @@ impl Desk {
         }
     }
 
-    /// The sessions on this screen.
+    /// The sessions on this screen, of whoever sits here.
     #[must_use]
     pub fn sessions(self) -> Rc<Sessions> {
-        self.parts.with_value(|parts| parts.sessions.clone())
+        let me = self.me.get_untracked();
+        let mut sessions = None;
+        self.parts
+            .update_value(|parts| sessions = Some(parts.sessions.entry(me).or_default().clone()));
+        sessions.unwrap_or_default()
     }
 
     /// What a session keeps while others are worked on.
@@ -193,16 +250,54 @@ impl Desk {
         self.reading
     }
 
-    /// What a screen reader is to say next.
+    /// What a screen reader is to say, newest last.
     #[must_use]
-    pub const fn spoken(self) -> RwSignal<String> {
+    pub const fn spoken(self) -> RwSignal<Vec<Utterance>> {
         self.spoken
+    }
+
+    /// Says something to a screen reader; `urgent` interrupts what it is saying.
+    pub fn speak(self, text: String, urgent: bool) {
+        self.spoken.update(|spoken| {
+            let number = spoken.last().map_or(1, |last| last.number + 1);
+            spoken.push(Utterance { number, text, urgent });
+            let surplus = spoken.len().saturating_sub(REMEMBERED);
+            spoken.drain(..surplus);
+        });
+    }
+
+    /// The conversations that wait in the agent's queues, in no particular order.
+    #[must_use]
+    pub fn waiting_for(self, agent: AgentId) -> Vec<ConversationId> {
+        let queues: Vec<_> = self.see(&[Facet::Set], |world| {
+            world
+                .seat(agent)
+                .map(|seat| seat.queues.iter().copied().collect())
+                .unwrap_or_default()
+        });
+        let facets: Vec<_> = queues.iter().copied().map(Facet::Queue).collect();
+        self.see(&facets, |world| {
+            queues.iter().flat_map(|queue| world.waiting_in(*queue)).collect()
+        })
     }
 
     /// The last refusal. Whoever puts it into words takes it.
     #[must_use]
     pub const fn refused(self) -> RwSignal<Option<Refusal>> {
         self.refused
+    }
+
+    /// A refused message is the draft again, unless something else has been written since.
+    fn take_back(self, number: u64) {
+        let mut refused = None;
+        self.parts
+            .update_value(|parts| refused = parts.saying.remove(&number));
+        if let Some((conversation, body)) = refused {
+            let draft = self.session(conversation).draft;
+            if draft.with_untracked(String::is_empty) {
+                draft.set(body);
+            }
+        }
     }
 
     pub(super) fn receive(self, delivery: Delivery) {
@@ -218,7 +313,9 @@ impl Desk {
                 let mut sessions = (Vec::new(), Vec::new());
                 self.parts.update_value(|parts| {
                     sessions.0 = mine(parts.projection.world());
-                    triggers = parts.projection.follow(&batch.events);
+                    triggers = parts.projection.follow(&batch);
+                    // What was accepted is on its way no longer.
+                    parts.saying.retain(|number, _| *number >= parts.sent);
                     sessions.1 = mine(parts.projection.world());
                 });
                 if sessions.0 != sessions.1 {
@@ -226,7 +323,10 @@ impl Desk {
                 }
                 pull(&triggers);
             }
-            Delivery::Refused { refusal, .. } => self.refused.set(Some(refusal)),
+            Delivery::Refused { number, refusal } => {
+                self.take_back(number);
+                self.refused.set(Some(refusal));
+            }
             Delivery::NotKept(why) => self.toasts().show(why),
             Delivery::Time { now, speed } => {
                 let now = Millis(now.0.div_euclid(1_000) * 1_000);

@@ -13,7 +13,7 @@ mod toasts;
 
 pub use crate::runtime::{BrowserClock, Clock, Speed};
 pub use connect::{Demo, Person, fetch_demo};
-pub use desk::Desk;
+pub use desk::{Desk, Utterance};
 pub use preferences::{Pane, Preferences, Theme};
 pub use sessions::{Focus, SessionState, Sessions};
 pub use toasts::{Toast, Toasts};

@@ -1,7 +1,8 @@
 //! From events to triggers: which views run again when something happens.
 
-use crate::engine::{Event, Facet, World, apply, touches};
+use crate::engine::{Facet, World, apply, touches};
 use crate::insights::Tally;
+use crate::storage::Batch;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,9 +31,14 @@ impl Projection {
 
     /// Applies a batch and says which triggers to pull, each once. They are pulled by the caller, outside of every
     /// borrow.
-    pub(super) fn follow(&mut self, events: &[Event]) -> Vec<ArcTrigger> {
+    pub(super) fn follow(&mut self, batch: &Batch) -> Vec<ArcTrigger> {
+        debug_assert_eq!(
+            batch.first,
+            self.world.next_seq(),
+            "batches come in order and without a gap"
+        );
         let mut facets = BTreeSet::new();
-        for event in events {
+        for event in &batch.events {
             facets.extend(touches(&self.world, event));
             apply(&mut self.world, event);
             self.tally.count(event);

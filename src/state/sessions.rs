@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What the agent looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Focus {
     /// The dashboard. Always there.
     #[default]
@@ -27,6 +27,10 @@ pub struct SessionState {
     pub scroll: ArcRwSignal<Option<i32>>,
     /// How many of the customer's messages have been seen.
     pub seen: ArcRwSignal<usize>,
+    /// Whether the customer summary is shown where there is room for one pane only.
+    pub shows_customer: ArcRwSignal<bool>,
+    /// Where the customer summary was left, in pixels from its top.
+    pub summary_scroll: ArcRwSignal<i32>,
 }
 
 impl SessionState {
@@ -35,6 +39,8 @@ impl SessionState {
             draft: ArcRwSignal::new(String::new()),
             scroll: ArcRwSignal::new(None),
             seen: ArcRwSignal::new(0),
+            shows_customer: ArcRwSignal::new(false),
+            summary_scroll: ArcRwSignal::new(0),
         }
     }
 
@@ -90,16 +96,13 @@ impl Sessions {
         if let Some(opened) = after.iter().rev().find(|id| !before.contains(id)) {
             self.set_focus(Focus::Session(*opened));
         }
-        let Focus::Session(focused) = self.focus.get_untracked() else {
-            return;
-        };
-        if !after.contains(&focused) {
+        if let Focus::Session(focused) = self.focus.get_untracked()
+            && !after.contains(&focused)
+        {
             let place = before.iter().position(|id| *id == focused).unwrap_or(0);
             let left = before.iter().take(place).rev().find(|id| after.contains(id));
-            self.set_focus(
-                left.or(after.first())
-                    .map_or(Focus::Home, |id| Focus::Session(*id)),
-            );
+            let next = left.or(after.first());
+            self.set_focus(next.map_or(Focus::Home, |id| Focus::Session(*id)));
         }
         self.states.borrow_mut().retain(|id, state| {
             // A draft outlives its session: a thread that waits for the customer may come back.

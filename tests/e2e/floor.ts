@@ -33,7 +33,7 @@ export class Floor {
     this.composer = page.getByLabel("Message to the customer");
     this.presence = page.getByTestId("presence");
     this.capacity = page.getByTestId("capacity");
-    this.transcript = page.getByRole("log");
+    this.transcript = page.getByTestId("transcript");
   }
 
   async signIn(name: string) {

@@ -32,7 +32,6 @@ pub fn agent(id: u32, units: i32) -> Agent {
     Agent {
         id: AgentId(id),
         name: format!("Agent {id}"),
-        role: String::new(),
         units: Units(units),
         default_presence: Presence::Available,
     }

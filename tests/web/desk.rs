@@ -12,6 +12,9 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 const FIRST_DAY: &str = include_str!("../../public/scenarios/first-day.json");
 
+/// The browser's own language must not decide what a test reads.
+const ENGLISH: &str = r#"{"locale":"en"}"#;
+
 type Ring = Box<dyn FnOnce()>;
 
 /// A wall clock that stands still until it is moved; alarms ring on the way.
@@ -54,8 +57,14 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// The application on the demo floor, before anybody has signed in.
+    /// The application on the demo floor, before anybody has signed in, as somebody finds it who has never been here.
     pub async fn open() -> Self {
+        window()
+            .local_storage()
+            .unwrap()
+            .unwrap()
+            .set_item("switchboard.preferences", ENGLISH)
+            .unwrap();
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
         let clock = Rc::new(FakeClock::default());

@@ -10,9 +10,9 @@ async fn a_message_adds_a_line_and_leaves_the_others_alone() {
     let desk = Desk::signed_in("Bert Kowalski").await;
     desk.advance(Span::seconds(10)).await;
     desk.press("Accept").await;
-    let (lines, field) = (desk.all("[role='log'] li"), desk.one("textarea"));
+    let (lines, field) = (desk.all("[data-test='transcript'] li"), desk.one("textarea"));
     desk.say("Hello Marta").await;
-    let after = desk.all("[role='log'] li");
+    let after = desk.all("[data-test='transcript'] li");
     assert_eq!(after.len(), lines.len() + 1);
     assert_eq!(after[..lines.len()], lines);
     assert_eq!(desk.one("textarea"), field);

@@ -82,7 +82,7 @@ async fn a_refusal_is_put_into_words() {
     desk.press("Appear away").await;
     assert_eq!(desk.presence(), "Appear away");
 
-    // Tomas writes again from a number that is in a conversation already.
+    // Following up twice would be two conversations with one customer at once.
     desk.press("Pick: Tomas Berg").await;
     desk.press("End").await;
     desk.press("Close conversation").await;

@@ -2,6 +2,7 @@
 
 use super::Icon;
 use crate::domain::Channel;
+use crate::state::Preferences;
 use icondata_core::Icon as Glyph;
 use leptos::prelude::*;
 
@@ -20,15 +21,17 @@ pub(in crate::ui) fn Avatar(
     #[prop(into)] name: String,
     #[prop(optional)] channel: Option<Channel>,
 ) -> impl IntoView {
+    let words = expect_context::<Preferences>().locale.get_untracked().messages();
     view! {
-        <span class="avatar" aria-hidden="true">
-            {initials(&name)}
+        <span class="avatar">
+            <span aria-hidden="true">{initials(&name)}</span>
             {channel
                 .map(|channel| {
                     view! {
                         <span class="channel">
                             <Icon glyph=channel_icon(channel) size=10 />
                         </span>
+                        <span class="visually-hidden">{words.channel_name(channel)} " "</span>
                     }
                 })}
         </span>

@@ -1,7 +1,7 @@
 //! A dialog: takes the focus, keeps it, gives it back.
 //!
-//! Not the browser's modal dialog: that would make everything else inert, and an offer must be answerable while a
-//! dialog is open.
+//! Neither the browser's modal dialog nor called one: that would make everything else inert, and an offer must be
+//! answerable while a dialog is open.
 
 use super::focus;
 use leptos::ev::KeyboardEvent;
@@ -22,7 +22,9 @@ pub(in crate::ui) fn Dialog(
     let opener = StoredValue::new_local(focus::focused());
     Effect::new(move |_| {
         if let Some(root) = root.get()
-            && let Some(first) = focus::controls(&root).first()
+            && let Some(first) = focus::controls(&root)
+                .iter()
+                .find(|control| control.tag_name() == "BUTTON")
         {
             focus::focus(first);
         }
@@ -52,7 +54,7 @@ pub(in crate::ui) fn Dialog(
                 class="box"
                 class:wide=wide
                 role="dialog"
-                aria-modal="true"
+                tabindex="-1"
                 aria-label=name
                 on:keydown=on_key
             >

@@ -1,5 +1,6 @@
 //! Moving the focus among the controls of a part.
 
+use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -26,15 +27,10 @@ pub(super) fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
-/// Moves the focus `steps` controls on inside `root`, round its ends.
-pub(super) fn step(root: &Element, steps: isize) {
+/// Moves the focus `steps` controls on inside `root`, round its ends, and returns what has it then.
+pub(in crate::ui) fn step_focus(root: &Element, steps: isize) -> Option<HtmlElement> {
     let controls = controls(root);
-    let Ok(count) = isize::try_from(controls.len()) else {
-        return;
-    };
-    if count == 0 {
-        return;
-    }
+    let count = isize::try_from(controls.len()).ok().filter(|count| *count > 0)?;
     let here = focused().and_then(|focused| controls.iter().position(|control| *control == focused));
     let next = here.map_or(0, |here| {
         (isize::try_from(here).unwrap_or(0) + steps).rem_euclid(count)
@@ -42,4 +38,30 @@ pub(super) fn step(root: &Element, steps: isize) {
     let control = controls.get(usize::try_from(next).ok()?)?;
     focus(control);
     Some(control.clone())
+}
+
+/// Gives the focus to the content of the page.
+pub(in crate::ui) fn focus_content() {
+    let content = document().get_element_by_id("content");
+    content
+        .and_then(|content| content.dyn_into().ok())
+        .iter()
+        .for_each(focus);
+}
+
+/// Once everything is drawn: if what had the focus is gone, the content of the page gets it, so that a keyboard goes on
+/// from there and not from the top.
+pub(in crate::ui) fn rescue_focus() {
+    request_animation_frame(|| {
+        if focused().is_none_or(|focused| focused.tag_name() == "BODY") {
+            focus_content();
+        }
+    });
+}
+
+/// Whether a dialog is open, which then keeps the focus.
+pub(in crate::ui) fn dialog_is_open() -> bool {
+    document()
+        .query_selector("[role='dialog']")
+        .is_ok_and(|dialog| dialog.is_some())
 }

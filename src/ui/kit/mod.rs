@@ -15,7 +15,7 @@ mod wait_clock;
 pub(super) use avatar::{Avatar, channel_icon};
 pub(super) use closed_conversation::ClosedConversation;
 pub(super) use dialog::Dialog;
-pub(super) use focus::step_focus;
+pub(super) use focus::{dialog_is_open, focus_content, rescue_focus, step_focus};
 pub(super) use icon::Icon;
 pub(super) use notices::Notices;
 pub(super) use popover::Popover;

@@ -22,9 +22,8 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
         }
     });
     view! {
-        <div class="visually-hidden" aria-live="assertive" data-test="spoken">
-            {move || desk.spoken().get()}
-        </div>
+        <Spoken urgent=true />
+        <Spoken urgent=false />
         <div class=CLASS role="status" aria-label=words.notices>
             <ul>
                 <For
@@ -45,6 +44,31 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                     </li>
                 </For>
             </ul>
+        </div>
+    }
+}
+
+/// What is said to screen readers, apart by urgency. Each utterance is a line of its own, so that the same words twice
+/// are two.
+#[component]
+fn Spoken(urgent: bool) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let spoken = move || {
+        let all = desk.spoken().get();
+        all.into_iter()
+            .filter(|utterance| utterance.urgent == urgent)
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div
+            class="visually-hidden"
+            aria-live=if urgent { "assertive" } else { "polite" }
+            aria-relevant="additions"
+            data-test=if urgent { "spoken-now" } else { "spoken" }
+        >
+            <For each=spoken key=|utterance| utterance.number let:utterance>
+                <p>{utterance.text}</p>
+            </For>
         </div>
     }
 }

@@ -11,7 +11,7 @@ const CLASS: &str = concat!(
     stylers::style_sheet!("./style/scoped/kit/popover.css")
 );
 
-/// The button's content is `face`; the panel's content is drawn each time it opens. Arrow keys move among the panel's
+/// The button's content is `face`, named by `label`; the panel's content is drawn each time it opens. Arrow keys move among the panel's
 /// controls.
 #[component]
 pub(in crate::ui) fn Popover(
@@ -32,6 +32,18 @@ pub(in crate::ui) fn Popover(
                 .iter()
                 .for_each(focus::focus);
         }
+    });
+    // Closed from within, by a choice for one: the focus goes back to where it came from.
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if was_open == Some(true)
+            && !is_open
+            && let Some(button) = button.get_untracked()
+            && focus::focused().is_none_or(|focused| focused.tag_name() == "BODY")
+        {
+            focus::focus(&button);
+        }
+        is_open
     });
     let on_key = move |event: KeyboardEvent| {
         let steps = match event.key().as_str() {
@@ -85,9 +97,9 @@ pub(in crate::ui) fn Popover(
                 class="face"
                 aria-haspopup="menu"
                 aria-expanded=move || open.get().to_string()
-                aria-label=label
                 on:click=move |_| open.update(|open| *open = !*open)
             >
+                <span class="visually-hidden">{label} " "</span>
                 {move || face.run()}
             </button>
             <Show when=move || open.get()>

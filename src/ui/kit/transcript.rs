@@ -55,7 +55,7 @@ pub(in crate::ui) fn Transcript(
         }
     };
     view! {
-        <ol class=CLASS role="log" aria-live="off" aria-label=locale.messages().transcript>
+        <ol class=CLASS data-test="transcript">
             <For each=move || rows.get() key=|row| row.number let:row>
                 {row.opens_day.then(|| view! { <li class="day">{move || day_label(row.at)}</li> })}
                 {match row.line {
@@ -108,10 +108,17 @@ fn rows(world: &World, conversation: ConversationId, me: AgentId, locale: Locale
 
 fn drawn(world: &World, customer: CustomerId, line: &Line, me: AgentId, locale: Locale) -> Drawn {
     let words = locale.messages();
-    let agent = |id: AgentId| match world.seat(id) {
-        _ if me == id => words.you.to_owned(),
-        Some(seat) => seat.agent.name.clone(),
-        None => String::new(),
+    let full_name = |id: AgentId| {
+        world
+            .seat(id)
+            .map_or_else(String::new, |seat| seat.agent.name.clone())
+    };
+    let agent = |id: AgentId| {
+        if me == id {
+            words.you.to_owned()
+        } else {
+            full_name(id)
+        }
     };
     match line {
         Line::Message(message) => match message.author {
@@ -131,7 +138,7 @@ fn drawn(world: &World, customer: CustomerId, line: &Line, me: AgentId, locale: 
             SystemLine::Requeued(RequeueReason::SessionClosed(id)) => {
                 (words.line_requeued_closed)(&agent(*id))
             }
-            SystemLine::Requeued(RequeueReason::AgentGone(id)) => (words.line_requeued_gone)(&agent(*id)),
+            SystemLine::Requeued(RequeueReason::AgentGone(id)) => (words.line_requeued_gone)(&full_name(*id)),
             SystemLine::Requeued(RequeueReason::CustomerReturned) => words.line_requeued_customer.into(),
             SystemLine::Parked(id) => (words.line_parked)(&agent(*id)),
             SystemLine::EndedByAgent(id) => (words.line_ended)(&agent(*id)),

@@ -22,12 +22,11 @@ pub(super) fn PresenceButton(me: AgentId) -> impl IntoView {
             format!(
                 "{}, {}",
                 words.presence_cause(record.cause),
-                duration(desk.now().since(record.since))
+                duration(locale, desk.now().since(record.since))
             )
         })
     };
     let open = RwSignal::new(false);
-    let label = Signal::derive(move || format!("{}: {}", words.set_presence, words.presence(status.get())));
     let choose = move |status| {
         desk.send(Command::SetPresence(status));
         open.set(false);
@@ -40,7 +39,7 @@ pub(super) fn PresenceButton(me: AgentId) -> impl IntoView {
         }
     };
     view! {
-        <Popover label open face=ViewFn::from(face)>
+        <Popover label=words.set_presence open face=ViewFn::from(face)>
             <h2>{words.set_presence}</h2>
             <div role="menu" aria-label=words.set_presence>
                 {Presence::CHOICES

@@ -7,7 +7,7 @@ use super::speed_control::SpeedControl;
 use crate::domain::AgentId;
 use crate::engine::Facet;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Avatar, Icon};
+use crate::ui::kit::{Avatar, Icon, focus_content};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -24,9 +24,14 @@ pub(in crate::ui) fn TopBar(me: AgentId) -> impl IntoView {
             .seat(me)
             .map_or_else(String::new, |seat| seat.agent.name.clone())
     });
+    // The page's base would make the link lead away from any other address; and the focus has to follow.
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        focus_content();
+    };
     view! {
         <header class=CLASS>
-            <a class="skip button" href="#content">
+            <a class="skip button" href="#content" on:click=skip>
                 {words.skip_to_content}
             </a>
             <div class="brand">

@@ -54,6 +54,7 @@ pub(in crate::ui) fn SignIn(
 fn People(demo: Demo) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let people = demo.people();
+    let description = demo.description().to_owned();
     let trouble = RwSignal::new(None::<String>);
     let demo = StoredValue::new_local(demo);
     let sign_in = move |agent: AgentId| {
@@ -74,7 +75,7 @@ fn People(demo: Demo) -> impl IntoView {
             <ul>
                 {people
                     .into_iter()
-                    .map(|Person { id, name, units, queues, .. }| {
+                    .map(|Person { id, name, units, queues }| {
                         view! {
                             <li>
                                 <button type="button" class="person card" on:click=move |_| sign_in(id)>
@@ -91,7 +92,7 @@ fn People(demo: Demo) -> impl IntoView {
                     .collect_view()}
             </ul>
             {move || trouble.get().map(|why| view! { <p role="alert" class="failure">{why}</p> })}
-            <p class="hint">{words.sign_in_hint}</p>
+            <p class="hint">{description} " " {words.sign_in_hint}</p>
         </section>
     }
 }

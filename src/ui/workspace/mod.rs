@@ -40,12 +40,17 @@ pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
         >
             <TopBar me />
             <div class="body">
-                <Rail me />
-                <Splitter pane=Pane::Rail label=words.resize_rail />
-                {move || match focus.get() {
-                    Focus::Home => view! { <Home me /> }.into_any(),
-                    Focus::Session(conversation) => view! { <Session me conversation /> }.into_any(),
-                }}
+                <nav class="side" aria-label=words.sessions>
+                    <Rail me />
+                    <Splitter pane=Pane::Rail label=words.resize_rail />
+                </nav>
+                // Keyed, so that each session has elements of its own: a shared one would carry its scrolling over.
+                <For each=move || [focus.get()] key=|focus| *focus let:focus>
+                    {match focus {
+                        Focus::Home => view! { <Home me /> }.into_any(),
+                        Focus::Session(conversation) => view! { <Session me conversation /> }.into_any(),
+                    }}
+                </For>
             </div>
             <Offers me />
             {move || {
@@ -59,8 +64,7 @@ pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
 #[component]
 fn Session(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let words = words();
-    // Where there is room for one pane only, this says which.
-    let shows_customer = RwSignal::new(false);
+    let shows_customer = RwSignal::from(desk().session(conversation).shows_customer);
     view! {
         <main class="session-view" id="content" tabindex="-1" class:shows-customer=move || shows_customer.get()>
             <div class="switch" role="group" aria-label=words.conversation>

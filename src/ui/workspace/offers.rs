@@ -1,12 +1,12 @@
 //! Offers: they float over the right side, ring, and never take the focus.
 
 use super::shortcuts::offers_in_order;
-use crate::analysis::subject;
-use crate::domain::{AgentId, Author, Channel, ConversationId, Millis, Span, Stage};
+use crate::analysis::subject_of;
+use crate::domain::{AgentId, Channel, ConversationId, Millis, Span, Stage};
 use crate::engine::{Command, Facet, World};
 use crate::i18n::clock;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Avatar, WaitClock};
+use crate::ui::kit::{Avatar, WaitClock, rescue_focus};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -36,13 +36,17 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
     let offers = Memo::new(move |_| offers_in_order(desk, me));
     Effect::new(move |before: Option<Vec<ConversationId>>| {
         let now = offers.get();
-        let new = now
-            .iter()
-            .find(|id| !before.as_ref().is_some_and(|before| before.contains(id)));
-        if let Some(offer) = new.and_then(|id| desk.see(&[], |world| read(world, *id))) {
-            let channel = words.channel_name(offer.channel);
-            desk.spoken()
-                .set((words.offer_spoken)(channel, &offer.customer, &offer.queue));
+        // What rings already when the page is drawn anew, in another language for one, was said before.
+        let before = before.unwrap_or_else(|| now.clone());
+        for id in now.iter().filter(|id| !before.contains(id)) {
+            if let Some(offer) = desk.see(&[], |world| read(world, *id)) {
+                let channel = words.channel_name(offer.channel);
+                let text = (words.offer_spoken)(channel, &offer.customer, &offer.queue);
+                desk.speak(text, true);
+            }
+        }
+        if before.iter().any(|id| !now.contains(id)) {
+            rescue_focus();
         }
         now
     });
@@ -71,7 +75,7 @@ fn OfferCard(conversation: ConversationId, first: Signal<bool>) -> impl IntoView
             let key = |key: &'static str| move || first.get().then(|| view! { <kbd>{key}</kbd> });
             let name = title.clone();
             view! {
-                <article class="offer card" role="group" aria-label=name data-test="offer">
+                <div class="offer card" role="group" aria-label=name data-test="offer">
                     <header>
                         <Avatar name=offer.customer.clone() channel=offer.channel />
                         <h2>{title}</h2>
@@ -112,7 +116,7 @@ fn OfferCard(conversation: ConversationId, first: Signal<bool>) -> impl IntoView
                             {key("Alt A")}
                         </button>
                     </div>
-                </article>
+                </div>
             }
         })
     }
@@ -154,14 +158,11 @@ fn read(world: &World, id: ConversationId) -> Option<Offer> {
         return None;
     };
     let work_stream = world.work_stream(conversation.work_stream)?;
-    let words = conversation
-        .messages()
-        .filter(|(_, author, _)| *author == Author::Customer);
     Some(Offer {
         customer: world.customer(conversation.customer)?.name.clone(),
         channel: work_stream.channel,
         queue: world.queue(conversation.queue)?.name.clone(),
-        about: subject(words.map(|(_, _, body)| body)),
+        about: subject_of(conversation),
         waiting_since: conversation.age_from,
         expires_at,
         countdown: work_stream.countdown,

@@ -7,6 +7,7 @@ use crate::state::{Desk, Focus};
 use crate::ui::app::desk;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// Listens as long as the workspace is there.
 pub(super) fn listen(me: AgentId) {
@@ -23,8 +24,27 @@ fn is_alt_alone(event: &KeyboardEvent) -> bool {
     event.alt_key()
         && !event.ctrl_key()
         && !event.meta_key()
+        && !event.shift_key()
+        && !event.repeat()
         && !event.is_composing()
         && !event.get_modifier_state("AltGraph")
+        && !writes_a_letter(event)
+}
+
+/// Whether the key puts something else than its own letter into the field it is pressed in: on a Mac, Alt is how one
+/// writes å.
+fn writes_a_letter(event: &KeyboardEvent) -> bool {
+    let in_field = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|target| ["TEXTAREA", "INPUT"].contains(&target.tag_name().as_str()));
+    let own = event
+        .code()
+        .chars()
+        .next_back()
+        .map(|letter| letter.to_lowercase().to_string());
+    let key = event.key();
+    in_field && key.chars().count() == 1 && Some(key.to_lowercase()) != own
 }
 
 /// Does what a key stands for; says whether it stands for anything.

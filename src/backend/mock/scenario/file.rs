@@ -91,8 +91,6 @@ enum WrapUpFile {
 struct AgentFile<'a> {
     key: &'a str,
     name: String,
-    #[serde(default)]
-    role: String,
     #[serde(default = "hundred")]
     units: u16,
     #[serde(default = "available")]
@@ -308,7 +306,6 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         scenario.floor.agents.push(Agent {
             id,
             name: agent.name,
-            role: agent.role,
             units: Units(agent.units.into()),
             default_presence: agent.default_presence,
         });

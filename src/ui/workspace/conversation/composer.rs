@@ -1,8 +1,9 @@
 //! Where the agent writes. The text is a draft of its session until it is sent: switching sessions keeps it.
 
 use crate::domain::ConversationId;
-use crate::engine::{Command, limits};
+use crate::engine::limits;
 use crate::ui::app::{desk, words};
+use crate::ui::kit::dialog_is_open;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -21,14 +22,26 @@ pub(super) fn Composer(conversation: ConversationId) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let draft = desk.session(conversation).draft;
     let field = NodeRef::<html::Textarea>::new();
-    // The field owns its text while it is there; it is given the draft once.
-    let kept = draft.get_untracked();
     Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            // The place to write is where an agent wants to be after opening a session.
+        // The place to write is where an agent wants to be after opening a session; a dialog keeps the focus.
+        if let Some(field) = field.get()
+            && !dialog_is_open()
+        {
             let _ = field.focus();
         }
     });
+    {
+        // The field owns its text while it is written in; only a change from outside is written back.
+        let draft = draft.clone();
+        Effect::new(move |_| {
+            let text = draft.get();
+            if let Some(field) = field.get()
+                && field.value() != text
+            {
+                field.set_value(&text);
+            }
+        });
+    }
     let left = {
         let draft = draft.clone();
         Memo::new(move |_| {
@@ -47,13 +60,8 @@ pub(super) fn Composer(conversation: ConversationId) -> impl IntoView {
             if body.trim().is_empty() || left.get_untracked().is_some_and(|left| left < 0) {
                 return;
             }
-            desk.send(Command::Say {
-                conversation,
-                body: body.trim().into(),
-            });
-            draft.set(String::new());
+            desk.say(conversation, body.trim());
             if let Some(field) = field.get_untracked() {
-                field.set_value("");
                 let _ = field.focus();
             }
         }
@@ -83,9 +91,7 @@ pub(super) fn Composer(conversation: ConversationId) -> impl IntoView {
                 placeholder=words.write_here
                 on:input=move |event| draft.set(event_target_value(&event))
                 on:keydown=on_key
-            >
-                {kept}
-            </textarea>
+            ></textarea>
             <div class="row">
                 <span class="hint" class:over=move || left.get().is_some_and(|left| left < 0)>
                     {move || {

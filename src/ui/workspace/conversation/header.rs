@@ -19,15 +19,10 @@ pub(super) fn Header(conversation: ConversationId, shown: Memo<Option<View>>) ->
             .map(|view| format!("{} · {} · ", words.channel_name(view.channel), view.queue))
             .unwrap_or_default()
     });
-    let since = Signal::derive(move || {
-        shown
-            .get()
-            .filter(|view| view.status == Status::Active)
-            .and_then(|view| view.unanswered_since)
-    });
+    let since = Signal::derive(move || shown.get().and_then(|view| view.waits_since));
     let turn = move || match shown.get() {
         Some(view) if view.status != Status::Active => words.status(view.status),
-        Some(view) if view.unanswered_since.is_none() => words.their_turn,
+        Some(view) if view.waits_since.is_none() => words.their_turn,
         _ => "",
     };
     view! {

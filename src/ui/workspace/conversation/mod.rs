@@ -8,6 +8,7 @@ mod wrap_up;
 use crate::domain::{AgentId, Author, Channel, ConversationId, Millis, Status};
 use crate::engine::{Facet, World};
 use crate::ui::app::{desk, words};
+use crate::ui::kit::rescue_focus;
 use composer::Composer;
 use header::Header;
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ struct View {
     channel: Channel,
     queue: String,
     status: Status,
-    unanswered_since: Option<Millis>,
+    waits_since: Option<Millis>,
 }
 
 /// The panel of one session.
@@ -53,7 +54,17 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
         if let (Some(before), Some((_, body)), Some(view)) = (before, &now, shown.get_untracked())
             && before != now
         {
-            desk.spoken().set((words.customer_wrote)(&view.customer, body));
+            desk.speak((words.customer_wrote)(&view.customer, body), false);
+        }
+        now
+    });
+    Effect::new(move |before: Option<Option<Status>>| {
+        let now = status.get();
+        if before.is_some_and(|before| before != now) {
+            if now == Some(Status::WrapUp) {
+                desk.speak(words.wrap_up.to_owned(), false);
+            }
+            rescue_focus();
         }
         now
     });
@@ -77,6 +88,6 @@ fn view(world: &World, id: ConversationId) -> Option<View> {
         channel: world.work_stream(conversation.work_stream)?.channel,
         queue: world.queue(conversation.queue)?.name.clone(),
         status: conversation.status(),
-        unanswered_since: conversation.unanswered_since,
+        waits_since: conversation.waits_since(),
     })
 }

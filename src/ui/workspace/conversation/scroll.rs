@@ -31,7 +31,7 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
     let place = {
         let scroll = scroll.clone();
         move || {
-            if let Some(frame) = frame.get_untracked() {
+            if let Some(frame) = frame.try_get_untracked().flatten() {
                 let end = frame.scroll_height() - frame.client_height();
                 frame.set_scroll_top(scroll.get_untracked().unwrap_or(end));
             }
@@ -40,9 +40,10 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
     {
         let place = place.clone();
         Effect::new(move |_| {
-            lines.track();
+            let _ = lines.get();
             frame.track();
-            // The new line is drawn before the next frame; only then is there an end to go to.
+            // The new line is drawn before the next frame; only then is there an end to go to. By then the session may
+            // have been left, and everything here with it.
             let place = place.clone();
             request_animation_frame(place);
         });
@@ -50,7 +51,7 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
     let on_scroll = {
         let scroll = scroll.clone();
         move |_| {
-            if let Some(frame) = frame.get_untracked() {
+            if let Some(frame) = frame.try_get_untracked().flatten() {
                 let from_end = frame.scroll_height() - frame.client_height() - frame.scroll_top();
                 let left_at = (from_end > NEAR).then(|| frame.scroll_top());
                 if scroll.get_untracked() != left_at {

@@ -2,7 +2,7 @@
 
 use crate::domain::{Channel, ConversationId, Millis, Status};
 use crate::engine::{Facet, World};
-use crate::i18n::{clock, time_of_day};
+use crate::i18n::{clock, moment};
 use crate::ui::app::{desk, locale, words};
 use crate::ui::kit::WaitClock;
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ struct Details {
     status: Status,
     created_at: Millis,
     accepted_at: Option<Millis>,
-    unanswered_since: Option<Millis>,
+    waits_since: Option<Millis>,
     follows: Option<u32>,
 }
 
@@ -78,7 +78,7 @@ pub(super) fn ConversationCard(conversation: ConversationId) -> impl IntoView {
             details(world, conversation)
         })
     });
-    let since = Signal::derive(move || details.get().and_then(|details| details.unanswered_since));
+    let since = Signal::derive(move || details.get().and_then(|details| details.waits_since));
     view! {
         <article class="card">
             <h3>{words.conversation}</h3>
@@ -94,10 +94,10 @@ pub(super) fn ConversationCard(conversation: ConversationId) -> impl IntoView {
                                 {fact(words.channel, Some(words.channel_name(details.channel).into()))}
                                 {fact(words.queue, Some(details.queue))}
                                 {fact(words.work_stream, Some(details.work_stream))}
-                                {fact(words.started, Some(time_of_day(locale, details.created_at)))}
+                                {fact(words.started, Some(moment(locale, details.created_at, desk.now_once())))}
                                 {fact(words.waited_before_answer, waited)} <dt>{words.since_last_message}</dt>
                                 <dd>
-                                    {details.unanswered_since.is_none().then_some(words.answered)}
+                                    {details.waits_since.is_none().then_some("–")}
                                     <WaitClock since />
                                 </dd> {fact(words.state, Some(words.status(details.status).into()))}
                                 {fact(
@@ -122,7 +122,7 @@ fn details(world: &World, id: ConversationId) -> Option<Details> {
         status: conversation.status(),
         created_at: conversation.created_at,
         accepted_at: conversation.accepted_at,
-        unanswered_since: conversation.unanswered_since,
+        waits_since: conversation.waits_since(),
         follows: conversation.follows.map(|follows| follows.0),
     })
 }

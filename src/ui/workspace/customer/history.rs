@@ -1,7 +1,7 @@
 //! What the customer wrote about before.
 
-use crate::analysis::subject;
-use crate::domain::{Author, Channel, ConversationId, Millis, Status};
+use crate::analysis::subject_of;
+use crate::domain::{Channel, ConversationId, Millis, Status};
 use crate::engine::{Facet, World};
 use crate::i18n::local_day;
 use crate::ui::app::{desk, words};
@@ -99,13 +99,10 @@ pub(super) fn HistoryCard(conversation: ConversationId) -> impl IntoView {
 
 fn known(world: &World, id: ConversationId) -> Option<Earlier> {
     let conversation = world.conversation(id)?;
-    let from_customer = conversation
-        .messages()
-        .filter(|(_, author, _)| *author == Author::Customer);
     Some(Earlier {
         at: conversation.created_at,
         channel: world.work_stream(conversation.work_stream)?.channel,
-        subject: subject(from_customer.map(|(_, _, body)| body)),
+        subject: subject_of(conversation),
         ending: Ending::Known(id, conversation.status()),
     })
 }

@@ -4,9 +4,10 @@ mod cards;
 mod history;
 
 use crate::domain::ConversationId;
-use crate::ui::app::words;
+use crate::ui::app::{desk, words};
 use cards::{ConversationCard, CustomerCard};
 use history::HistoryCard;
+use leptos::html;
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -18,12 +19,27 @@ const CLASS: &str = concat!(
 #[component]
 pub(super) fn CustomerSummary(conversation: ConversationId) -> impl IntoView {
     let words = words();
+    let scroll = desk().session(conversation).summary_scroll;
+    let cards = NodeRef::<html::Div>::new();
+    {
+        let scroll = scroll.clone();
+        Effect::new(move |_| {
+            if let Some(cards) = cards.get() {
+                cards.set_scroll_top(scroll.get_untracked());
+            }
+        });
+    }
+    let on_scroll = move |_| {
+        if let Some(cards) = cards.try_get_untracked().flatten() {
+            scroll.set(cards.scroll_top());
+        }
+    };
     view! {
         <section class=CLASS aria-labelledby="summary-title">
             <h2 id="summary-title" class="tab">
                 {words.customer_summary}
             </h2>
-            <div class="cards" tabindex="0" role="region" aria-labelledby="summary-title">
+            <div node_ref=cards class="cards" tabindex="0" on:scroll=on_scroll>
                 <CustomerCard conversation />
                 <ConversationCard conversation />
                 <HistoryCard conversation />

@@ -3,6 +3,7 @@
 use crate::domain::{AgentId, Millis, Span};
 use crate::engine::Facet;
 use crate::i18n::clock;
+use crate::state::Desk;
 use crate::ui::app::{desk, words};
 use leptos::prelude::*;
 
@@ -74,21 +75,12 @@ fn Figure(name: &'static str, value: Signal<String>, below: Signal<String>) -> i
 }
 
 /// How many wait in the agent's queues, and since when the first of them.
-fn waiting(desk: crate::state::Desk, me: AgentId) -> (usize, Option<Millis>) {
-    let queues: Vec<_> = desk.see(&[Facet::Set], |world| {
-        world
-            .seat(me)
-            .map(|seat| seat.queues.iter().copied().collect())
-            .unwrap_or_default()
+fn waiting(desk: Desk, me: AgentId) -> (usize, Option<Millis>) {
+    let line = desk.waiting_for(me);
+    let since = desk.see(&[], |world| {
+        line.iter()
+            .filter_map(|id| world.conversation(*id)?.waits_since())
+            .min()
     });
-    let facets: Vec<_> = queues.iter().copied().map(Facet::Queue).collect();
-    desk.see(&facets, |world| {
-        let line: Vec<_> = queues.iter().flat_map(|queue| world.waiting_in(*queue)).collect();
-        let since = line
-            .iter()
-            .filter_map(|id| world.conversation(*id))
-            .map(|found| found.age_from)
-            .min();
-        (line.len(), since)
-    })
+    (line.len(), since)
 }

@@ -1,7 +1,8 @@
 //! Work items as the streams list them.
 
-use crate::domain::{AgentId, Author, Channel, Conversation, ConversationId, Millis, Span, Stage, Status};
-use crate::engine::{Facet, World};
+use crate::analysis::subject_of;
+use crate::domain::{AgentId, Channel, Conversation, ConversationId, Millis, Span, Status};
+use crate::engine::{Facet, World, can_be_picked};
 use crate::state::Desk;
 use std::cmp::Reverse;
 
@@ -59,7 +60,7 @@ pub(super) fn items(desk: Desk, me: AgentId, kind: Kind, order: Order, now: Mill
     let facets: Vec<_> = ids.iter().copied().map(Facet::Conversation).collect();
     let mut items: Vec<Item> = desk.see(&facets, |world| {
         ids.iter()
-            .filter_map(|id| item(world, world.conversation(*id)?))
+            .filter_map(|id| item(world, world.conversation(*id)?, me))
             .collect()
     });
     match order {
@@ -67,7 +68,10 @@ pub(super) fn items(desk: Desk, me: AgentId, kind: Kind, order: Order, now: Mill
         Order::Newest => items.sort_by_key(|item| (Reverse(item.changed), Reverse(item.id))),
         Order::Customer => items.sort_by_key(|item| (item.customer.to_lowercase(), item.id)),
         Order::WorkStream => {
-            items.sort_by_key(|item| (item.work_stream.to_lowercase(), item.waits_since, item.id));
+            items.sort_by_key(|item| {
+                let wait = (item.waits_since.is_none(), item.waits_since);
+                (item.work_stream.to_lowercase(), wait, item.id)
+            });
         }
     }
     items
@@ -97,41 +101,22 @@ fn ids(desk: Desk, me: AgentId, kind: Kind, now: Millis) -> Vec<ConversationId> 
                 closed.take_while(is_recent).copied().collect()
             })
         }
-        Kind::Open => {
-            let queues: Vec<_> = desk.see(&[Facet::Set], |world| {
-                world
-                    .seat(me)
-                    .map(|seat| seat.queues.iter().copied().collect())
-                    .unwrap_or_default()
-            });
-            let facets: Vec<_> = queues.iter().copied().map(Facet::Queue).collect();
-            desk.see(&facets, |world| {
-                queues.iter().flat_map(|queue| world.waiting_in(*queue)).collect()
-            })
-        }
+        Kind::Open => desk.waiting_for(me),
     }
 }
 
-fn item(world: &World, conversation: &Conversation) -> Option<Item> {
+fn item(world: &World, conversation: &Conversation, me: AgentId) -> Option<Item> {
     let work_stream = world.work_stream(conversation.work_stream)?;
-    let from_customer = conversation
-        .messages()
-        .filter(|(_, author, _)| *author == Author::Customer);
-    let waits_since = match conversation.stage {
-        Stage::Open | Stage::Offered { .. } => Some(conversation.age_from),
-        Stage::Active { .. } => conversation.unanswered_since,
-        Stage::Waiting { .. } | Stage::WrapUp { .. } | Stage::Closed { .. } => None,
-    };
     Some(Item {
         id: conversation.id,
         customer: world.customer(conversation.customer)?.name.clone(),
         channel: work_stream.channel,
         queue: world.queue(conversation.queue)?.name.clone(),
         work_stream: work_stream.name.clone(),
-        about: crate::analysis::subject(from_customer.map(|(_, _, body)| body)),
+        about: subject_of(conversation),
         status: conversation.status(),
-        waits_since,
+        waits_since: conversation.waits_since(),
         changed: conversation.stage_since,
-        can_be_picked: work_stream.distribution.can_be_picked(),
+        can_be_picked: can_be_picked(world, conversation, me),
     })
 }

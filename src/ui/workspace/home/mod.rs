@@ -9,6 +9,7 @@ use crate::domain::AgentId;
 use crate::engine::Facet;
 use crate::i18n::local_hour;
 use crate::ui::app::{desk, words};
+use crate::ui::kit::rescue_focus;
 use banner::Banner;
 use figures::FigureRow;
 use item::Kind;
@@ -45,6 +46,7 @@ pub(super) fn Home(me: AgentId) -> impl IntoView {
         _ => words.good_evening,
     };
     let first_name = name.split_whitespace().next().unwrap_or_default().to_owned();
+    rescue_focus();
     view! {
         <main class=CLASS id="content" tabindex="-1">
             <header>

@@ -3,7 +3,7 @@
 use super::item::{Item, Kind, Order, items};
 use crate::domain::{AgentId, Millis, Status};
 use crate::engine::Command;
-use crate::i18n::time_of_day;
+use crate::i18n::moment;
 use crate::state::Focus;
 use crate::ui::app::{desk, locale, words};
 use crate::ui::kit::{Avatar, WaitClock};
@@ -84,7 +84,7 @@ fn Row(item: Item, rows: Memo<Vec<Item>>, kind: Kind) -> impl IntoView {
         })
     };
     let state = match (kind, item.status) {
-        (Kind::Closed, _) => time_of_day(locale, item.changed).into_any(),
+        (Kind::Closed, _) => moment(locale, item.changed, desk().now_once()).into_any(),
         (_, Status::WrapUp) => words.wrap_up.into_any(),
         (_, Status::Waiting) => words.waits_for_customer.into_any(),
         (Kind::Mine, _) => view! {

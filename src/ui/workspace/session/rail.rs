@@ -28,10 +28,10 @@ pub(in crate::ui::workspace) fn Rail(me: AgentId) -> impl IntoView {
         })
     });
     let limit = desk.see(&[Facet::Set], |world| world.settings().session_limit);
-    let waiting = Memo::new(move |_| waiting(desk, me));
+    let waiting = Memo::new(move |_| desk.waiting_for(me).len());
     let go_home = move |_| sessions.with_value(|sessions| sessions.set_focus(Focus::Home));
     view! {
-        <nav class=CLASS aria-label=words.sessions>
+        <div class=CLASS>
             <button
                 type="button"
                 class="home"
@@ -59,20 +59,6 @@ pub(in crate::ui::workspace) fn Rail(me: AgentId) -> impl IntoView {
                 </For>
             </ul>
             {move || open.get().is_empty().then(|| view! { <p class="empty">{words.no_sessions}</p> })}
-        </nav>
+        </div>
     }
-}
-
-/// How many conversations wait in the agent's queues.
-fn waiting(desk: crate::state::Desk, me: AgentId) -> usize {
-    let queues: Vec<_> = desk.see(&[Facet::Set], |world| {
-        world
-            .seat(me)
-            .map(|seat| seat.queues.iter().copied().collect())
-            .unwrap_or_default()
-    });
-    let facets: Vec<_> = queues.iter().copied().map(Facet::Queue).collect();
-    desk.see(&facets, |world| {
-        queues.iter().map(|queue| world.waiting_in(*queue).len()).sum()
-    })
 }

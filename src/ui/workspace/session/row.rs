@@ -14,7 +14,7 @@ struct Row {
     channel: Channel,
     status: Status,
     last_line: Option<String>,
-    unanswered_since: Option<Millis>,
+    waits_since: Option<Millis>,
 }
 
 /// Name, last line or draft, clock of whose turn it is, unread count; X on hover and focus.
@@ -54,11 +54,7 @@ pub(super) fn SessionRow(conversation: ConversationId, focused: Signal<bool>) ->
         Some(Status::Active) => asks.set(true),
         _ => desk.send(Command::CloseSession(conversation)),
     };
-    let since = Signal::derive(move || {
-        row.get()
-            .filter(|row| row.status == Status::Active)
-            .and_then(|row| row.unanswered_since)
-    });
+    let since = Signal::derive(move || row.get().and_then(|row| row.waits_since));
     let content = {
         move || {
             row.get().map(|row| {
@@ -82,6 +78,7 @@ pub(super) fn SessionRow(conversation: ConversationId, focused: Signal<bool>) ->
             >
                 {content}
                 <span class="marks">
+                    <span class="visually-hidden">{move || since.get().map(|_| words.since_last_message)}</span>
                     <WaitClock since />
                     {move || {
                         let unread = unread.get();
@@ -156,6 +153,6 @@ fn read(world: &World, id: ConversationId) -> Option<Row> {
             .messages()
             .next_back()
             .map(|(_, _, body)| body.chars().take(80).collect()),
-        unanswered_since: conversation.unanswered_since,
+        waits_since: conversation.waits_since(),
     })
 }
