@@ -1,6 +1,7 @@
 //! Parts that every screen uses. They know the desk and the words, never a screen.
 
 mod avatar;
+mod choice;
 mod closed_conversation;
 mod dialog;
 mod focus;
@@ -13,6 +14,7 @@ mod transcript;
 mod wait_clock;
 
 pub(super) use avatar::{Avatar, channel_icon};
+pub(super) use choice::Choice;
 pub(super) use closed_conversation::ClosedConversation;
 pub(super) use dialog::Dialog;
 pub(super) use focus::{dialog_is_open, focus_content, rescue_focus, step_focus};

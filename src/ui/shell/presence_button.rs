@@ -4,7 +4,7 @@ use crate::domain::{AgentId, Presence, PresenceRecord, SetBy};
 use crate::engine::{Command, Facet};
 use crate::i18n::{Messages, duration, time_of_day};
 use crate::ui::app::{desk, locale, words};
-use crate::ui::kit::{Popover, PresenceMark};
+use crate::ui::kit::{Choice, Popover, PresenceMark};
 use leptos::prelude::*;
 
 /// The button in the top bar with its dialog.
@@ -45,17 +45,13 @@ pub(super) fn PresenceButton(me: AgentId) -> impl IntoView {
                 {Presence::CHOICES
                     .map(|choice| {
                         view! {
-                            <button
-                                type="button"
-                                class="choice"
-                                role="menuitemradio"
-                                tabindex="-1"
-                                aria-checked=move || (status.get() == choice).to_string()
-                                on:click=move |_| choose(choice)
+                            <Choice
+                                chosen=Signal::derive(move || status.get() == choice)
+                                choose=Callback::new(move |()| choose(choice))
                             >
                                 <PresenceMark status=choice />
                                 {words.presence(choice)}
-                            </button>
+                            </Choice>
                         }
                     })
                     .collect_view()}

@@ -3,7 +3,7 @@
 use crate::i18n::Locale;
 use crate::state::{Preferences, Theme};
 use crate::ui::app::words;
-use crate::ui::kit::{Icon, Popover};
+use crate::ui::kit::{Choice, Icon, Popover};
 use leptos::prelude::*;
 
 /// The button in the top bar with its choices.
@@ -26,17 +26,13 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
                 {themes
                     .map(|(theme, name, glyph)| {
                         view! {
-                            <button
-                                type="button"
-                                class="choice"
-                                role="menuitemradio"
-                                tabindex="-1"
-                                aria-checked=move || (preferences.theme.get() == theme).to_string()
-                                on:click=move |_| preferences.theme.set(theme)
+                            <Choice
+                                chosen=Signal::derive(move || preferences.theme.get() == theme)
+                                choose=Callback::new(move |()| preferences.theme.set(theme))
                             >
                                 <Icon glyph />
                                 {name}
-                            </button>
+                            </Choice>
                         }
                     })
                     .collect_view()}
@@ -46,18 +42,14 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
                 {Locale::ALL
                     .map(|locale| {
                         view! {
-                            <button
-                                type="button"
-                                class="choice"
-                                role="menuitemradio"
-                                tabindex="-1"
+                            <Choice
                                 lang=locale.tag()
-                                aria-checked=move || (preferences.locale.get() == locale).to_string()
-                                on:click=move |_| preferences.locale.set(locale)
+                                chosen=Signal::derive(move || preferences.locale.get() == locale)
+                                choose=Callback::new(move |()| preferences.locale.set(locale))
                             >
                                 <Icon glyph=icondata_lu::LuLanguages />
                                 {locale.name()}
-                            </button>
+                            </Choice>
                         }
                     })
                     .collect_view()}
