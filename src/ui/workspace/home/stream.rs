@@ -75,7 +75,7 @@ pub(super) fn Stream(me: AgentId, kind: Kind) -> impl IntoView {
 fn Row(item: Item, rows: Memo<Vec<Item>>, kind: Kind) -> impl IntoView {
     let (words, locale) = (words(), locale());
     let id = item.id;
-    let live = Memo::new(move |_| rows.get().into_iter().find(|item| item.id == id));
+    let live = Memo::new(move |_| rows.with(|rows| rows.iter().find(|item| item.id == id).cloned()));
     let since = Signal::derive(move || live.get().and_then(|item| item.waits_since));
     let detail = move || {
         live.get().map(|item| {
