@@ -50,7 +50,7 @@ impl Agenda {
             .map(|conversation| conversation.stage)
         {
             Some(Stage::WrapUp { agent, .. }) if *reason == ClosureReason::AgentClosed => {
-                self.closed_by(agent)
+                self.closed_by(agent);
             }
             Some(Stage::Offered { agent, .. } | Stage::Active { agent } | Stage::WrapUp { agent, .. }) => {
                 self.released_from(agent);
