@@ -18,6 +18,7 @@ mod licences;
 mod policy;
 mod process_tree;
 mod release;
+mod request;
 #[cfg(test)]
 mod scratch;
 mod search_path;

@@ -1,22 +1,24 @@
 //! The `serve` command: the built application on this machine, for nobody else.
 
-use std::io::{self, ErrorKind};
-use std::net::{Ipv4Addr, TcpListener};
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
 use std::thread;
-
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::time::Duration;
 
 use crate::arguments::Arguments;
 use crate::error::{Error, Result};
+use crate::request::Request;
 use crate::site::{Reply, Site};
 use crate::workspace::Workspace;
 
 pub(crate) const PORT: u16 = 8080;
 const TRIES: u16 = 100;
-const WORKERS: usize = 4;
+/// How long a connection may say nothing.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Port {
@@ -42,7 +44,7 @@ pub(crate) fn serve(dist: &Path, port: Port) -> Result<ExitCode> {
         "Switchboard is at http://{}:{port}/ (Ctrl+C stops it)",
         Ipv4Addr::LOCALHOST
     );
-    Err(answer_all(listener, site))
+    Err(answer_all(&listener, &Arc::new(site)))
 }
 
 fn listen(port: Port) -> Result<TcpListener> {
@@ -69,69 +71,83 @@ fn no_port(error: &io::Error) -> Error {
 }
 
 /// Comes back only when the listening itself fails.
-fn answer_all(listener: TcpListener, site: Site) -> Error {
-    let server = match Server::from_listener(listener, None) {
-        Ok(server) => Arc::new((server, site)),
-        Err(error) => return Error::new(format!("the server could not start: {error}")),
-    };
-    let (failed, failure) = mpsc::channel();
-    for _ in 0..WORKERS {
-        let (server, failed) = (Arc::clone(&server), failed.clone());
-        thread::spawn(move || {
-            let (server, site) = &*server;
-            loop {
-                match server.recv() {
-                    Ok(request) => answer(site, request),
-                    Err(error) => break failed.send(error),
-                }
+///
+/// Each connection has a thread of its own and gets one answer: a browser opens a handful at once, some of them without
+/// a word, and none may hold up another.
+fn answer_all(listener: &TcpListener, site: &Arc<Site>) -> Error {
+    loop {
+        match listener.accept() {
+            Ok((stream, _)) => {
+                let site = Arc::clone(site);
+                // It fails when the browser has gone away, which is its right.
+                thread::spawn(move || answer(&site, stream));
             }
-        });
-    }
-    drop(failed);
-    match failure.recv() {
-        Ok(error) => Error::new(format!("the server stopped: {error}")),
-        Err(_) => Error::new("the server stopped"),
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::ConnectionAborted | ErrorKind::Interrupted
+                ) => {}
+            Err(error) => return Error::new(format!("the server stopped: {error}")),
+        }
     }
 }
 
-fn answer(site: &Site, request: Request) {
-    let reply = match (site.policy(), request.method()) {
+fn answer(site: &Site, mut stream: TcpStream) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let request = Request::read(&mut stream)?;
+    let reply = match (site.policy(), &request) {
         (Err(_), _) => Reply::text(503, "The application is being built; try again.\n"),
-        (Ok(_), Method::Get | Method::Head) => site.reply(request.url()),
-        (Ok(_), _) => Reply::text(405, "Only GET and HEAD are answered.\n"),
+        (Ok(_), None) => Reply::text(400, "This is no request.\n"),
+        (Ok(_), Some(request)) if matches!(request.method.as_str(), "GET" | "HEAD") => {
+            site.reply(&request.target)
+        }
+        (Ok(_), Some(_)) => Reply::text(405, "Only GET and HEAD are answered.\n"),
     };
+    stream.write_all(head(site, &reply).as_bytes())?;
+    if request.is_none_or(|request| request.method != "HEAD") {
+        stream.write_all(&reply.body)?;
+    }
+    stream.flush()
+}
+
+fn head(site: &Site, reply: &Reply) -> String {
     // Even an error page gets a policy: without one it could be framed or sniffed.
     let policy = site
         .policy()
         .unwrap_or_else(|_| "default-src 'none'; frame-ancestors 'none'".to_owned());
-    let headers = [
+    let length = reply.body.len().to_string();
+    let mut head = format!("HTTP/1.1 {} {}\r\n", reply.status, reason(reply.status));
+    for (name, value) in [
         ("Content-Type", reply.content_type),
+        ("Content-Length", &length),
         ("Cache-Control", "no-cache"),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Content-Security-Policy", &policy),
-        ("Allow", "GET, HEAD"),
-    ];
-    let mut response = Response::from_data(reply.body)
-        .with_status_code(reply.status)
-        // The whole body is at hand, so its length can be told, and a browser can show progress.
-        .with_chunked_threshold(usize::MAX);
-    for (name, value) in headers {
-        if name == "Allow" && reply.status != 405 {
-            continue;
-        }
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
+        ("Connection", "close"),
+    ] {
+        // Writing to memory cannot fail.
+        let _ = write!(head, "{name}: {value}\r\n");
     }
-    // It fails when the browser has gone away, which is its right.
-    let _ = request.respond(response);
+    if reply.status == 405 {
+        head.push_str("Allow: GET, HEAD\r\n");
+    }
+    head + "\r\n"
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        400 => "Bad Request",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        _ => "Service Unavailable",
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
+    use std::io::Read;
 
     use super::*;
     use crate::scratch::Scratch;
@@ -144,7 +160,7 @@ mod tests {
         let site = Site::open(scratch.path()).unwrap();
         let listener = listen(Port::Exactly(0)).unwrap();
         let port = listener.local_addr().unwrap().port();
-        thread::spawn(|| answer_all(listener, site));
+        thread::spawn(move || answer_all(&listener, &Arc::new(site)));
         (scratch, port)
     }
 
@@ -200,6 +216,24 @@ mod tests {
         let (head, body) = ask(port, "HEAD /big.wasm");
         assert!(head.contains("Content-Length: 100000"), "{head}");
         assert_eq!(body, 0);
+    }
+
+    #[test]
+    fn connections_that_say_nothing_hold_up_nobody() {
+        let (_scratch, port) = start();
+        let silent: Vec<_> = (0..40)
+            .map(|_| TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap())
+            .collect();
+        let (head, _) = ask(port, "GET /");
+        assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+        drop(silent);
+    }
+
+    #[test]
+    fn what_is_no_request_is_told_so() {
+        let (_scratch, port) = start();
+        let (head, _) = ask(port, "\u{1}\u{2} nonsense");
+        assert!(head.starts_with("HTTP/1.1 400"), "{head}");
     }
 
     #[test]

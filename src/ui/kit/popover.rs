@@ -11,8 +11,8 @@ const CLASS: &str = concat!(
     stylers::style_sheet!("./style/scoped/kit/popover.css")
 );
 
-/// The button's content is `face`, named by `label`; the panel's content is drawn each time it opens. Arrow keys move among the panel's
-/// controls.
+/// The button's content is `face`, named by `label`; the panel's content is drawn each time it opens. Arrow keys move
+/// among the panel's controls.
 #[component]
 pub(in crate::ui) fn Popover(
     #[prop(into)] label: Signal<String>,
