@@ -3,6 +3,7 @@
 use super::projection::{Projection, pull};
 use super::sessions::{Focus, SessionState, Sessions, written_by_customer};
 use super::toasts::Toasts;
+use super::utterance::{self, Utterance};
 use crate::domain::{AgentId, ConversationId, Millis};
 use crate::engine::{Command, Facet, Refusal, World};
 use crate::insights::AgentFigures;
@@ -13,20 +14,6 @@ use leptos::prelude::{
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// How much of what was said stays in the document: enough for what comes at the same moment.
-const REMEMBERED: usize = 4;
-
-/// Something said to a screen reader.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Utterance {
-    /// Its number: the same words twice are said twice.
-    pub number: u64,
-    /// What.
-    pub text: String,
-    /// Whether it interrupts.
-    pub urgent: bool,
-}
 
 /// A handle, small enough to be copied into every closure. It lives as long as the application.
 #[derive(Clone, Copy, Debug)]
@@ -258,12 +245,7 @@ impl Desk {
 
     /// Says something to a screen reader; `urgent` interrupts what it is saying.
     pub fn speak(self, text: String, urgent: bool) {
-        self.spoken.update(|spoken| {
-            let number = spoken.last().map_or(1, |last| last.number + 1);
-            spoken.push(Utterance { number, text, urgent });
-            let surplus = spoken.len().saturating_sub(REMEMBERED);
-            spoken.drain(..surplus);
-        });
+        self.spoken.update(|spoken| utterance::add(spoken, text, urgent));
     }
 
     /// The conversations that wait in the agent's queues, in no particular order.

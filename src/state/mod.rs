@@ -10,10 +10,12 @@ mod preferences;
 mod projection;
 mod sessions;
 mod toasts;
+mod utterance;
 
 pub use crate::runtime::{BrowserClock, Clock, Speed};
 pub use connect::{Demo, Person, fetch_demo};
-pub use desk::{Desk, Utterance};
+pub use desk::Desk;
 pub use preferences::{Pane, Preferences, Theme};
 pub use sessions::{Focus, SessionState, Sessions};
 pub use toasts::{Toast, Toasts};
+pub use utterance::Utterance;
