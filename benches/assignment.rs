@@ -49,7 +49,10 @@ impl Bench {
                     cost: Units(25),
                     allowed_presences: PresenceSet::from_iter([Presence::Available, Presence::Busy]),
                     wrap_up: WrapUpPolicy::Always,
-                    countdown: Span::seconds(120),
+                    notification: NotificationTemplate {
+                        countdown: Span::seconds(120),
+                        ..NotificationTemplate::default()
+                    },
                     auto_close: AutoClose::for_channel(Channel::Sms),
                 })
                 .collect(),

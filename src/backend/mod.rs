@@ -4,8 +4,11 @@
 //! puts its socket's queue behind the same two traits.
 
 pub mod mock;
+mod reading;
 
-use crate::domain::{AgentId, ContactId, CustomerId, Identity, Millis, WorkStreamId};
+pub use reading::ScenarioError;
+
+use crate::domain::{AgentId, ContactId, Context, CustomerId, Identity, Millis, WorkStreamId};
 use crate::engine::{Command, Event, Refusal, World};
 use std::sync::Arc;
 
@@ -22,9 +25,15 @@ pub enum Inbound {
         from: Identity,
         /// The text.
         body: Arc<str>,
+        /// What the channel and the survey know.
+        context: Context,
     },
-    /// The customer closed the contact.
+    /// The customer closed the contact; a record was resolved.
     Left(ContactId),
+    /// The customer's connection broke.
+    Disconnected(ContactId),
+    /// The customer is back.
+    Reconnected(ContactId),
 }
 
 /// What goes out to a channel: the customer's side and nothing else (design §2.7).

@@ -1,20 +1,62 @@
-//! The ways a customer can reach us.
+//! The ways a customer can reach us, and the records we route like conversations.
 
 use serde::{Deserialize, Serialize};
 
-/// A means through which a customer reaches out for support (seed 000).
+/// A means through which a customer reaches out for support, or a record that is worked on (seed 000).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Channel {
     /// A chat widget on a web page. The customer is there, now.
     LiveChat,
+    /// A chat whose history stays; the customer comes and goes.
+    PersistentChat,
     /// Text messages to a phone number.
     Sms,
+    /// Facebook Messenger.
+    Facebook,
     /// WhatsApp messages.
     WhatsApp,
+    /// LINE messages.
+    Line,
+    /// WeChat messages.
+    WeChat,
+    /// Direct messages on X, once Twitter.
+    Twitter,
+    /// Microsoft Teams.
+    Teams,
+    /// A messaging channel of one's own.
+    Custom,
+    /// A record: a case, an e-mail, an activity.
+    Record,
+}
+
+/// What kind of work a channel brings, and so which queues may hold it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkKind {
+    /// Conversations.
+    #[default]
+    Messaging,
+    /// Records.
+    Record,
 }
 
 impl Channel {
+    /// All of them, in the order of seed 000.
+    pub const ALL: [Self; 11] = [
+        Self::LiveChat,
+        Self::PersistentChat,
+        Self::Sms,
+        Self::Facebook,
+        Self::Record,
+        Self::WeChat,
+        Self::Teams,
+        Self::Line,
+        Self::WhatsApp,
+        Self::Custom,
+        Self::Twitter,
+    ];
+
     /// Whether the customer sits in front of it and leaves when nobody answers.
     ///
     /// A live conversation falls back to the queue when its session is closed; the others wait for the
@@ -22,5 +64,32 @@ impl Channel {
     #[must_use]
     pub const fn is_live(self) -> bool {
         matches!(self, Self::LiveChat)
+    }
+
+    /// What kind of work it brings.
+    #[must_use]
+    pub const fn kind(self) -> WorkKind {
+        match self {
+            Self::Record => WorkKind::Record,
+            _ => WorkKind::Messaging,
+        }
+    }
+
+    /// Its name in rules and files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::LiveChat => "live_chat",
+            Self::PersistentChat => "persistent_chat",
+            Self::Sms => "sms",
+            Self::Facebook => "facebook",
+            Self::WhatsApp => "whats_app",
+            Self::Line => "line",
+            Self::WeChat => "we_chat",
+            Self::Twitter => "twitter",
+            Self::Teams => "teams",
+            Self::Custom => "custom",
+            Self::Record => "record",
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! Conversations and the states they pass through.
 
 use super::{
-    AgentId, Author, ContactId, ConversationId, CustomerId, Entry, Line, Millis, QueueId, Span, WorkStreamId,
+    AgentId, Author, BotId, ContactId, Context, ConversationId, CustomerId, Entry, Invitation, Line, Millis,
+    Mode, Needs, Participant, QueueId, Span, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A conversation (= work item): everything between a customer's first word and the day it is closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,11 +23,21 @@ pub struct Conversation {
     pub queue: QueueId,
     /// The closed conversation this one follows up.
     pub follows: Option<ConversationId>,
+    /// Context variables: what the channel, the survey and the bot know.
+    pub context: Context,
+    /// Attributes: what classification made of it.
+    pub attributes: Context,
+    /// What it asks of whoever takes it, beyond what its work stream asks.
+    pub needs: Arc<Needs>,
     /// When it began.
     pub created_at: Millis,
     /// What its place in the queue counts from: creation, or the customer's return to a waiting thread, so that who
     /// comes back does not overtake those who wait (behaviour §2.5).
     pub age_from: Millis,
+    /// Since when it has been in this queue: what overflow and rings count from.
+    pub queued_at: Millis,
+    /// Whether it came here because no rule led anywhere: overflow does not apply then.
+    pub by_fallback: bool,
     /// When an agent first took it.
     pub accepted_at: Option<Millis>,
     /// Since when the customer waits for an answer; nothing while it is their turn.
@@ -38,6 +50,18 @@ pub struct Conversation {
     pub touched_at: Millis,
     /// How often each agent declined it, or closed its session without ending it.
     pub declines: BTreeMap<AgentId, u8>,
+    /// How many rings of its queue are open for it; 1 where there are none.
+    pub rings: u8,
+    /// The agent who had it last, to come back to (behaviour §1.7).
+    pub last_agent: Option<AgentId>,
+    /// How often it went from one agent or queue to another.
+    pub transfers: u16,
+    /// Since when the customer's connection is broken.
+    pub disconnected_at: Option<Millis>,
+    /// Who takes part beside the primary agent.
+    pub participants: Vec<Participant>,
+    /// Who is asked to take part or to take over.
+    pub invitations: Vec<Invitation>,
     /// What was said.
     pub transcript: Vec<Entry>,
 }
@@ -45,6 +69,11 @@ pub struct Conversation {
 /// Where a conversation is in its life (behaviour §5.2), with what only that state has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
+    /// A bot talks with the customer.
+    WithBot {
+        /// Which.
+        bot: BotId,
+    },
     /// In the queue.
     Open,
     /// Offered to one agent, who has not answered yet.
@@ -53,6 +82,8 @@ pub enum Stage {
         agent: AgentId,
         /// When the offer runs out.
         expires_at: Millis,
+        /// Whether limits do not count: a wish, or a supervisor's decision.
+        exempt: bool,
     },
     /// An agent talks with the customer.
     Active {
@@ -85,6 +116,8 @@ pub enum Stage {
 /// The state in the words of reports: five states, two kinds of Active (behaviour §5.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
+    /// With a bot.
+    WithBot,
     /// Waits in a queue.
     Open,
     /// Rings at an agent.
@@ -132,13 +165,84 @@ pub enum ClosureReason {
     CustomerLeft,
     /// Nothing happened for too long.
     TimedOut,
+    /// A supervisor closed it.
+    ForceClosed(AgentId),
+    /// Its queue could not take it.
+    OverflowEnded,
+    /// It had waited too long in its queue.
+    QueueOverflowEnded,
+    /// Nobody works in the queue it was sent to.
+    QueueEmpty,
+    /// The bot settled it.
+    BotEnded,
+    /// The customer left the bot.
+    LeftBot,
+    /// The record was resolved or cancelled.
+    RecordResolved,
+}
+
+impl ClosureReason {
+    /// Whether the system ended it before an agent had taken it: abandoned in the sense of seed 002, but not by the
+    /// customer (behaviour §20, 36).
+    #[must_use]
+    pub const fn is_by_system(self) -> bool {
+        matches!(
+            self,
+            Self::TimedOut
+                | Self::ForceClosed(_)
+                | Self::OverflowEnded
+                | Self::QueueOverflowEnded
+                | Self::QueueEmpty
+        )
+    }
 }
 
 impl Conversation {
+    /// A conversation that begins at `at`, with nothing known and nothing said.
+    #[must_use]
+    pub fn new(
+        id: ConversationId,
+        contact: ContactId,
+        customer: CustomerId,
+        work_stream: WorkStreamId,
+        queue: QueueId,
+        at: Millis,
+    ) -> Self {
+        Self {
+            id,
+            contact,
+            customer,
+            work_stream,
+            queue,
+            follows: None,
+            context: Context::new(),
+            attributes: Context::new(),
+            needs: Arc::default(),
+            created_at: at,
+            age_from: at,
+            queued_at: at,
+            by_fallback: false,
+            accepted_at: None,
+            unanswered_since: None,
+            stage: Stage::Open,
+            stage_since: at,
+            touched_at: at,
+            declines: BTreeMap::new(),
+            rings: 1,
+            last_agent: None,
+            transfers: 0,
+            disconnected_at: None,
+            participants: Vec::new(),
+            invitations: Vec::new(),
+            transcript: Vec::new(),
+        }
+    }
+
     /// The state in the words of reports.
     #[must_use]
     pub const fn status(&self) -> Status {
         match self.stage {
+            Stage::WithBot { .. } => Status::WithBot,
             Stage::Open => Status::Open,
             Stage::Offered { .. } => Status::Offered,
             Stage::Active { .. } => Status::Active,
@@ -152,7 +256,7 @@ impl Conversation {
     #[must_use]
     pub const fn agent(&self) -> Option<AgentId> {
         match self.stage {
-            Stage::Open => None,
+            Stage::WithBot { .. } | Stage::Open => None,
             Stage::Offered { agent, .. }
             | Stage::Active { agent }
             | Stage::Waiting { agent }
@@ -174,8 +278,33 @@ impl Conversation {
         match self.stage {
             Stage::Open | Stage::Offered { .. } => Some(self.age_from),
             Stage::Active { .. } => self.unanswered_since,
-            Stage::Waiting { .. } | Stage::WrapUp { .. } | Stage::Closed { .. } => None,
+            Stage::WithBot { .. } | Stage::Waiting { .. } | Stage::WrapUp { .. } | Stage::Closed { .. } => {
+                None
+            }
         }
+    }
+
+    /// The participant `agent` is, if they are one.
+    #[must_use]
+    pub fn participant(&self, agent: AgentId) -> Option<&Participant> {
+        self.participants
+            .iter()
+            .find(|participant| participant.agent == agent)
+    }
+
+    /// Who takes part in a mode.
+    pub fn participants_in(&self, mode: Mode) -> impl Iterator<Item = &Participant> {
+        self.participants
+            .iter()
+            .filter(move |participant| participant.mode == mode)
+    }
+
+    /// The invitation `agent` has, if any.
+    #[must_use]
+    pub fn invitation(&self, agent: AgentId) -> Option<&Invitation> {
+        self.invitations
+            .iter()
+            .find(|invitation| invitation.agent == agent)
     }
 
     /// How often `agent` declined it.

@@ -1,6 +1,6 @@
 //! The people who write to us.
 
-use super::{Channel, CustomerId, Millis};
+use super::{AgentId, Channel, CustomerId, Millis};
 use serde::{Deserialize, Serialize};
 
 /// Where a customer can be reached on a channel: an e-mail address or a phone number in E.164 form.
@@ -36,6 +36,8 @@ pub struct Customer {
     pub since: Option<u16>,
     /// How many orders they placed.
     pub orders: u32,
+    /// Whom they would rather talk to, first choice first; only the first three count (behaviour §1.8).
+    pub preferred: Vec<AgentId>,
     /// Conversations from before this log began, newest first.
     pub past: Vec<PastConversation>,
 }
@@ -45,8 +47,15 @@ impl Customer {
     #[must_use]
     pub fn can_be_reached_on(&self, channel: Channel) -> bool {
         match channel {
-            Channel::LiveChat => false,
+            Channel::LiveChat | Channel::Record => false,
             Channel::Sms | Channel::WhatsApp => self.phone.is_some(),
+            Channel::Facebook
+            | Channel::Line
+            | Channel::WeChat
+            | Channel::Twitter
+            | Channel::Teams
+            | Channel::PersistentChat
+            | Channel::Custom => false,
         }
     }
 

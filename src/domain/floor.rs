@@ -1,6 +1,9 @@
 //! A floor: everything an administrator sets up before the first conversation.
 
-use super::{Agent, Customer, Queue, Settings, WorkStream};
+use super::{
+    Agent, Bot, CapacityProfile, CustomPresence, Customer, HoursId, OperatingHours, Queue, RatingModel,
+    Settings, Skill, WorkStream,
+};
 use serde::{Deserialize, Serialize};
 
 /// The set-up a world begins with.
@@ -12,6 +15,18 @@ pub struct Floor {
     pub work_streams: Vec<WorkStream>,
     /// Queues.
     pub queues: Vec<Queue>,
+    /// Operating hours.
+    pub hours: Vec<(HoursId, OperatingHours)>,
+    /// Scales of proficiency.
+    pub rating_models: Vec<RatingModel>,
+    /// Skills.
+    pub skills: Vec<Skill>,
+    /// Capacity profiles.
+    pub profiles: Vec<CapacityProfile>,
+    /// Presences of the organisation's own.
+    pub presences: Vec<CustomPresence>,
+    /// Bots.
+    pub bots: Vec<Bot>,
     /// Agents.
     pub agents: Vec<Agent>,
     /// Customers on file.

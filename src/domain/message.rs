@@ -1,6 +1,6 @@
 //! What a transcript is made of.
 
-use super::{AgentId, Millis};
+use super::{AgentId, BotId, Millis, QueueId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -38,6 +38,8 @@ pub enum Author {
     Customer,
     /// An agent.
     Agent(AgentId),
+    /// A bot.
+    Bot(BotId),
 }
 
 /// Something that happened to the conversation, kept typed so that it can be said in any language.
@@ -53,6 +55,27 @@ pub enum SystemLine {
     EndedByAgent(AgentId),
     /// The customer ended it.
     EndedByCustomer,
+    /// The bot handed it over.
+    Escalated(BotId),
+    /// It went to another agent.
+    Transferred {
+        /// From whom.
+        from: AgentId,
+        /// To whom.
+        to: AgentId,
+    },
+    /// It went to another queue.
+    MovedToQueue(QueueId),
+    /// Somebody was asked for advice and is here.
+    ConsultJoined(AgentId),
+    /// They are gone again.
+    ConsultLeft(AgentId),
+    /// Somebody may now write to the customer as well.
+    Added(AgentId),
+    /// The customer's connection broke.
+    CustomerDisconnected,
+    /// The customer is back.
+    CustomerReconnected,
     /// It is closed.
     Closed,
 }
@@ -66,4 +89,10 @@ pub enum RequeueReason {
     AgentGone(AgentId),
     /// The customer wrote again.
     CustomerReturned,
+    /// The agent gave it back to its queue, or to another one.
+    Released(AgentId),
+    /// A supervisor moved it.
+    Moved(AgentId),
+    /// It had waited too long where it was.
+    Overflowed,
 }

@@ -4,29 +4,66 @@
 //! (is this channel live? how much capacity is left?) and nothing more.
 
 mod agent;
+mod assignment;
+mod bot;
 mod capacity;
 mod channel;
+mod condition;
+mod context;
 mod conversation;
 mod customer;
 mod floor;
 mod id;
 mod message;
+mod notification;
+mod overflow;
+mod participant;
 mod presence;
+mod profile;
 mod queue;
+mod routing;
+mod schedule;
 mod settings;
+mod skill;
 mod time;
+mod value;
 mod work_stream;
 
-pub use agent::Agent;
-pub use capacity::{Hold, Ledger, Units};
-pub use channel::Channel;
+pub use agent::{Agent, Role};
+pub use assignment::{
+    AgentOrder, AssignmentMethod, AssignmentRule, AssignmentRuleset, Bucket, BucketOrder, CustomAssignment,
+    Ring,
+};
+pub use bot::Bot;
+pub use capacity::{Cost, Hold, Ledger, ProfileUse, Units};
+pub use channel::{Channel, WorkKind};
+pub use condition::{Condition, Field, Operand, Operator, Test};
+pub use context::{Context, ContextVariable, VariableKind};
 pub use conversation::{ClosureReason, Conversation, EndedBy, Stage, Status, WrapUpHold};
 pub use customer::{Address, Customer, Identity, PastConversation};
 pub use floor::Floor;
-pub use id::{AgentId, ContactId, ConversationId, CustomerId, QueueId, WorkStreamId};
+pub use id::{
+    AgentId, BotId, ContactId, ConversationId, CustomerId, HoursId, PresenceId, ProfileId, QueueId,
+    RatingModelId, SkillId, WorkStreamId,
+};
 pub use message::{Author, Entry, Line, Message, RequeueReason, SystemLine};
-pub use presence::{Presence, PresenceCause, PresenceRecord, PresenceSet, SetBy};
+pub use notification::NotificationTemplate;
+pub use overflow::{Overflow, OverflowAction, OverflowCondition, OverflowRule, WaitOverflow};
+pub use participant::{Invitation, Mode, Participant, Purpose};
+pub use presence::{
+    CustomPresence, Presence, PresenceCause, PresenceChoice, PresenceRecord, PresenceSet, SetBy,
+};
+pub use profile::{CapacityProfile, Reset};
 pub use queue::Queue;
+pub use routing::{ClassificationRule, Outputs, RouteRule, RouteTarget, Ruleset};
+pub use schedule::{
+    Date, Holiday, LocalSpan, LocalTime, OperatingHours, ScheduleError, TimeZone, Week, Weekday,
+    next_midnight,
+};
 pub use settings::Settings;
+pub use skill::{Needs, Proficiency, RatingModel, Skill};
 pub use time::{Millis, Span};
-pub use work_stream::{AutoClose, Distribution, WorkStream, WrapUpPolicy};
+pub use value::Value;
+pub use work_stream::{
+    AutoClose, ConsultCapacity, Distribution, PreferredAgents, SkillMatch, WorkStream, WrapUpPolicy,
+};

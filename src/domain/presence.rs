@@ -1,6 +1,6 @@
 //! Presence: whether, and why, an agent takes work.
 
-use super::{ConversationId, Millis};
+use super::{AgentId, ConversationId, Millis, PresenceId};
 use serde::{Deserialize, Serialize};
 
 /// A presence status: the five base statuses, and Inactive, which only the system sets (seed 003).
@@ -41,10 +41,54 @@ impl Presence {
         Self::Offline,
     ];
 
+    /// Its name in rules and files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Available => "available",
+            Self::Busy => "busy",
+            Self::DoNotDisturb => "do_not_disturb",
+            Self::Away => "away",
+            Self::Offline => "offline",
+            Self::Inactive => "inactive",
+        }
+    }
+
     /// Whether it stays until the person changes it, once they chose it (seed 003).
     #[must_use]
     pub const fn is_sticky(self) -> bool {
         matches!(self, Self::DoNotDisturb | Self::Away | Self::Offline)
+    }
+}
+
+/// A presence of an organisation's own: how it is called, and which base status it stands for (seeds 003, 004).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomPresence {
+    /// Which one.
+    pub id: PresenceId,
+    /// Its name for administrators.
+    pub name: String,
+    /// What agents see.
+    pub text: String,
+    /// How it behaves. Inactive cannot be chosen, so it is not one.
+    pub base: Presence,
+    /// What it is for.
+    pub description: String,
+}
+
+/// A presence somebody chooses: a base status, or one of the organisation's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PresenceChoice {
+    /// One of the five base statuses.
+    Base(Presence),
+    /// A custom presence.
+    Custom(PresenceId),
+}
+
+impl From<Presence> for PresenceChoice {
+    fn from(presence: Presence) -> Self {
+        Self::Base(presence)
     }
 }
 
@@ -97,6 +141,8 @@ pub enum SetBy {
     System,
     /// The agent, by hand.
     Agent,
+    /// A supervisor, for the agent.
+    Supervisor(AgentId),
 }
 
 /// Why a presence is what it is.
@@ -106,8 +152,10 @@ pub enum PresenceCause {
     NotSignedIn,
     /// The default presence at sign-in.
     Default,
-    /// Chosen by the agent.
+    /// Chosen by the agent, or for them by a supervisor.
     Chosen,
+    /// Chosen beforehand for when the last work in hand is done.
+    Planned,
     /// Follows the use of capacity.
     Capacity,
     /// An offer timed out.
@@ -134,8 +182,10 @@ impl PresenceCause {
 /// A presence with who set it, why and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PresenceRecord {
-    /// The status.
+    /// The base status.
     pub status: Presence,
+    /// The custom presence it is shown as.
+    pub custom: Option<PresenceId>,
     /// Who set it.
     pub set_by: SetBy,
     /// Why.
@@ -145,9 +195,16 @@ pub struct PresenceRecord {
 }
 
 impl PresenceRecord {
+    /// What was chosen, or what it is shown as.
+    #[must_use]
+    pub fn choice(&self) -> PresenceChoice {
+        self.custom
+            .map_or(PresenceChoice::Base(self.status), PresenceChoice::Custom)
+    }
+
     /// Whether an accept or a close leaves it alone: chosen by hand and meant to last (seed 003).
     #[must_use]
     pub fn is_kept(&self) -> bool {
-        self.set_by == SetBy::Agent && self.status.is_sticky()
+        self.set_by != SetBy::System && self.status.is_sticky()
     }
 }

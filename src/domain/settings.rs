@@ -1,6 +1,6 @@
 //! Floor-wide settings.
 
-use super::Span;
+use super::{Span, TimeZone};
 use serde::{Deserialize, Serialize};
 
 /// Settings that hold for the whole floor; the defaults are those of behaviour §16.1.
@@ -18,6 +18,8 @@ pub struct Settings {
     pub do_not_disturb_after_rejected: bool,
     /// For how long after a disconnect the old presence comes back.
     pub presence_restore: Span,
+    /// Where a day begins and ends: for end-of-day capacity and for rules about dates.
+    pub zone: TimeZone,
 }
 
 impl Default for Settings {
@@ -29,6 +31,7 @@ impl Default for Settings {
             inactive_after_missed: true,
             do_not_disturb_after_rejected: true,
             presence_restore: Span::seconds(150),
+            zone: TimeZone::utc(),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Work streams: how conversations of one channel are distributed.
 
-use super::{Channel, PresenceSet, QueueId, Span, Units, WorkStreamId};
+use super::{
+    BotId, Channel, ContextVariable, Cost, NotificationTemplate, Presence, PresenceSet, QueueId, RouteRule,
+    Ruleset, Span, Units, WorkStreamId,
+};
 use serde::{Deserialize, Serialize};
 
 /// A collection of routing and work-distribution settings (seed 000).
@@ -12,20 +15,40 @@ pub struct WorkStream {
     pub name: String,
     /// The channel it serves.
     pub channel: Channel,
-    /// Where its conversations go.
-    pub queue: QueueId,
+    /// Where its conversations go when no rule says otherwise.
+    pub fallback: QueueId,
+    /// The context variables its conversations may carry.
+    pub variables: Vec<ContextVariable>,
+    /// Work classification, in order; every ruleset runs.
+    pub classification: Vec<Ruleset>,
+    /// The route-to-queue rules, in order.
+    pub routes: Vec<RouteRule>,
+    /// Who answers first.
+    pub bot: Option<BotId>,
     /// Who moves first, the system or the agent.
     pub distribution: Distribution,
     /// What one conversation costs.
-    pub cost: Units,
+    pub cost: Cost,
     /// The presences that may be offered its work. Inactive counts only by its own entry (design §5).
     pub allowed_presences: PresenceSet,
+    /// Whether the skills a conversation asks for decide who may take it.
+    pub skill_match: SkillMatch,
+    /// Who comes back is given to the agent they had, whatever their capacity and presence (behaviour §1.7).
+    pub keeps_agent: bool,
+    /// Whether the customer's preferred agents are asked first (behaviour §1.8).
+    pub preferred: PreferredAgents,
     /// Whether wrap-up holds capacity.
     pub wrap_up: WrapUpPolicy,
-    /// How long an offer rings, in milliseconds.
-    pub countdown: Span,
+    /// How an offer is put.
+    pub notification: NotificationTemplate,
     /// When the system closes what nobody touches.
     pub auto_close: AutoClose,
+    /// How long a live customer may be gone before the conversation is over (behaviour §5.5).
+    pub reconnect: Span,
+    /// Whether agents may transfer to anybody, or only to members of the conversation's queue (design §5).
+    pub transfers_to_anyone: bool,
+    /// Whether giving advice takes capacity.
+    pub consult_takes_capacity: ConsultCapacity,
 }
 
 /// Push or pick (seed 000).
@@ -54,6 +77,51 @@ impl Distribution {
     }
 }
 
+/// How skills decide who may take a conversation (behaviour §2.8).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkillMatch {
+    /// They do not.
+    #[default]
+    None,
+    /// Only who has them all, at the rating asked for.
+    Exact,
+    /// Whoever comes nearest first; ties by the queue's method (design §5).
+    Closest,
+}
+
+/// What a customer's preferred agents mean (behaviour §1.8).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PreferredAgents {
+    /// Nothing.
+    #[default]
+    Ignored,
+    /// They are asked first; when none is there, whoever comes next.
+    First,
+    /// Nobody else is asked.
+    Only,
+}
+
+/// Which advice takes capacity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ConsultCapacity {
+    /// When a person was asked by name.
+    pub by_name: bool,
+    /// When a queue was asked.
+    pub by_queue: bool,
+}
+
+impl Default for ConsultCapacity {
+    fn default() -> Self {
+        Self {
+            by_name: false,
+            by_queue: true,
+        }
+    }
+}
+
 /// How long wrap-up holds capacity (behaviour §1.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -68,6 +136,7 @@ pub enum WrapUpPolicy {
 
 /// After how long without a change a state ends by itself; nothing means never (behaviour §5.4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct AutoClose {
     /// Open, in milliseconds.
     pub open: Option<Span>,
@@ -83,20 +152,60 @@ impl AutoClose {
     /// The defaults of behaviour §5.4 for a channel.
     #[must_use]
     pub const fn for_channel(channel: Channel) -> Self {
-        if channel.is_live() {
-            Self {
+        match channel {
+            Channel::LiveChat => Self {
                 open: Some(Span::minutes(20)),
                 active: None,
                 waiting: None,
                 wrap_up: Some(Span::minutes(15)),
-            }
-        } else {
-            Self {
+            },
+            Channel::PersistentChat => Self {
+                open: Some(Span::hours(30 * 24)),
+                active: None,
+                waiting: Some(Span::hours(28 * 24)),
+                wrap_up: Some(Span::hours(24)),
+            },
+            Channel::Record => Self {
+                open: None,
+                active: None,
+                waiting: None,
+                wrap_up: None,
+            },
+            _ => Self {
                 open: Some(Span::hours(30 * 24)),
                 active: Some(Span::hours(30 * 24)),
                 waiting: Some(Span::hours(28 * 24)),
                 wrap_up: Some(Span::hours(24)),
-            }
+            },
+        }
+    }
+}
+
+impl WorkStream {
+    /// A push work stream with everything else at its default.
+    #[must_use]
+    pub fn new(id: WorkStreamId, name: &str, channel: Channel, fallback: QueueId) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            channel,
+            fallback,
+            variables: Vec::new(),
+            classification: Vec::new(),
+            routes: Vec::new(),
+            bot: None,
+            distribution: Distribution::Push,
+            cost: Cost::Units(Units(0)),
+            allowed_presences: PresenceSet::from_iter([Presence::Available, Presence::Busy]),
+            skill_match: SkillMatch::None,
+            keeps_agent: !channel.is_live() && channel != Channel::Record,
+            preferred: PreferredAgents::Ignored,
+            wrap_up: WrapUpPolicy::Always,
+            notification: NotificationTemplate::default(),
+            auto_close: AutoClose::for_channel(channel),
+            reconnect: Span::minutes(3),
+            transfers_to_anyone: false,
+            consult_takes_capacity: ConsultCapacity::default(),
         }
     }
 }

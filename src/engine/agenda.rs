@@ -1,9 +1,11 @@
 //! What an event may have made possible, and so has to be looked at before the floor is at rest.
 
 use super::event::{Event, Fact};
+use super::matching::place::Place;
+use super::setting::Setting;
 use super::world::World;
 use crate::domain::{
-    AgentId, ClosureReason, ConversationId, EndedBy, Millis, RequeueReason, Stage, WrapUpHold,
+    AgentId, ClosureReason, Conversation, ConversationId, EndedBy, RequeueReason, Stage, WrapUpHold,
 };
 use std::collections::BTreeSet;
 
@@ -24,9 +26,6 @@ pub(super) enum Task {
     PlaceAgain(Place),
 }
 
-/// A conversation by its place in the order: the queue's priority, then age.
-pub(super) type Place = (u32, Millis, ConversationId);
-
 /// The tasks that are open.
 #[derive(Debug, Default)]
 pub(super) struct Agenda(BTreeSet<Task>);
@@ -42,17 +41,27 @@ impl Agenda {
 
     /// Adds what the event about to be applied calls for and only the world before it can tell.
     pub(super) fn note_before(&mut self, world: &World, event: &Event) {
-        let Fact::ConversationClosed { conversation, reason } = &event.fact else {
+        let (id, closed_by_agent) = match &event.fact {
+            Fact::ConversationClosed { conversation, reason } => {
+                (conversation, *reason == ClosureReason::AgentClosed)
+            }
+            Fact::ConversationRequeued { conversation, .. }
+            | Fact::ConversationParked { conversation, .. }
+            | Fact::ConversationTransferred { conversation, .. } => {
+                if let Some(conversation) = world.conversation(*conversation) {
+                    self.companions_released(conversation);
+                }
+                return;
+            }
+            _ => return,
+        };
+        let Some(conversation) = world.conversation(*id) else {
             return;
         };
-        match world
-            .conversation(*conversation)
-            .map(|conversation| conversation.stage)
-        {
-            Some(Stage::WrapUp { agent, .. }) if *reason == ClosureReason::AgentClosed => {
-                self.closed_by(agent);
-            }
-            Some(Stage::Offered { agent, .. } | Stage::Active { agent } | Stage::WrapUp { agent, .. }) => {
+        self.companions_released(conversation);
+        match conversation.stage {
+            Stage::WrapUp { agent, .. } if closed_by_agent => self.closed_by(agent),
+            Stage::Offered { agent, .. } | Stage::Active { agent } | Stage::WrapUp { agent, .. } => {
                 self.released_from(agent);
             }
             _ => {}
@@ -62,17 +71,31 @@ impl Agenda {
     /// Adds what `event`, just applied to `world`, calls for (behaviour §21.1).
     pub(super) fn note_after(&mut self, world: &World, event: &Event) {
         match &event.fact {
-            Fact::PresenceChanged { agent, .. } => self.add(Task::Employ(*agent)),
-            Fact::ConversationOpened { conversation, .. } => self.place(world, *conversation),
+            Fact::PresenceChanged { agent, .. } | Fact::LeavePlanned { agent, .. } => {
+                self.add(Task::Employ(*agent));
+            }
+            Fact::ConversationOpened { conversation, .. }
+            | Fact::ConversationEscalated { conversation, .. }
+            | Fact::SkillChanged { conversation, .. }
+            | Fact::RingsOpened { conversation, .. } => self.place(world, *conversation),
             Fact::OfferAccepted { agent, .. }
             | Fact::ConversationPicked { agent, .. }
-            | Fact::ConversationResumed { agent, .. } => self.add(Task::Presence(*agent)),
+            | Fact::ConversationResumed { agent, .. }
+            | Fact::ParticipantJoined { agent, .. } => self.add(Task::Presence(*agent)),
             Fact::OfferDeclined {
                 conversation, agent, ..
             }
             | Fact::OfferWithdrawn { conversation, agent } => {
                 self.place(world, *conversation);
                 self.released_from(*agent);
+            }
+            Fact::InvitationDeclined { agent, .. } | Fact::InvitationWithdrawn { agent, .. } => {
+                self.released_from(*agent);
+            }
+            Fact::ParticipantLeft { agent, .. } => self.closed_by(*agent),
+            Fact::ConversationTransferred { from, to, .. } => {
+                self.closed_by(*from);
+                self.add(Task::Presence(*to));
             }
             Fact::ConversationEnded {
                 agent,
@@ -85,13 +108,25 @@ impl Agenda {
             },
             Fact::WrapUpReleased { agent, .. } => self.released_from(*agent),
             Fact::ConversationParked { agent, .. } => self.closed_by(*agent),
-            Fact::ConversationRequeued { conversation, reason } => {
+            Fact::ConversationRequeued {
+                conversation, reason, ..
+            } => {
                 self.place(world, *conversation);
                 match reason {
-                    RequeueReason::SessionClosed(agent) => self.closed_by(*agent),
+                    RequeueReason::SessionClosed(agent) | RequeueReason::Released(agent) => {
+                        self.closed_by(*agent);
+                    }
                     RequeueReason::AgentGone(agent) => self.released_from(*agent),
-                    RequeueReason::CustomerReturned => {}
+                    RequeueReason::CustomerReturned | RequeueReason::Moved(_) | RequeueReason::Overflowed => {
+                    }
                 }
+            }
+            Fact::SettingSaved(setting) => self.note_setting(world, setting),
+            Fact::HoursTurned { .. } | Fact::DayEnded { .. } => {
+                world
+                    .seats()
+                    .for_each(|seat| self.add(Task::Release(seat.agent.id)));
+                self.place_all(world);
             }
             Fact::FloorOpened(_)
             | Fact::AgentSignedIn(_)
@@ -100,18 +135,47 @@ impl Agenda {
             | Fact::CustomerRegistered(_)
             | Fact::MessagePosted { .. }
             | Fact::OfferMade { .. }
+            | Fact::Invited { .. }
+            | Fact::ParticipantAdded { .. }
+            | Fact::CustomerDisconnected(_)
+            | Fact::CustomerReconnected(_)
             | Fact::ConversationEnded { .. }
-            | Fact::ConversationClosed { .. } => {}
+            | Fact::ConversationClosed { .. }
+            | Fact::ConversationsForgotten(_) => {}
         }
     }
 
-    fn place(&mut self, world: &World, conversation: ConversationId) {
-        if let Some(conversation) = world.conversation(conversation) {
-            let priority = world
-                .queue(conversation.queue)
-                .map_or(u32::MAX, |queue| queue.priority);
-            self.add(Task::Place((priority, conversation.age_from, conversation.id)));
+    /// What an administrator saves may make any pair possible: everything that waits is looked at, in order.
+    fn note_setting(&mut self, world: &World, setting: &Setting) {
+        match setting {
+            Setting::Agent(agent) => self.add(Task::Release(agent.id)),
+            Setting::Profile(_) => world
+                .seats()
+                .for_each(|seat| self.add(Task::Release(seat.agent.id))),
+            _ => {}
         }
+        self.place_all(world);
+    }
+
+    fn place_all(&mut self, world: &World) {
+        for queue in world.queues() {
+            for conversation in world.waiting_in(queue.id) {
+                self.place(world, conversation);
+            }
+        }
+    }
+
+    fn place(&mut self, world: &World, id: ConversationId) {
+        if let Some((pool, place)) = world.index().place_of(id) {
+            self.add(Task::Place(world.index().overall(pool.terms.queue, place)));
+        }
+    }
+
+    /// Those who advise, listen or are asked have a session less when the conversation leaves its agent.
+    fn companions_released(&mut self, conversation: &Conversation) {
+        let advising = conversation.participants.iter().map(|one| one.agent);
+        let asked = conversation.invitations.iter().map(|one| one.agent);
+        advising.chain(asked).for_each(|agent| self.released_from(agent));
     }
 
     /// The agent ended or closed it, or put it down.

@@ -1,6 +1,10 @@
 //! What can be asked of the engine.
 
-use crate::domain::{ContactId, ConversationId, Floor, Identity, Presence, WorkStreamId};
+use super::Setting;
+use crate::domain::{
+    AgentId, ContactId, Context, ConversationId, Floor, Identity, PresenceChoice, QueueId, SkillId,
+    WorkStreamId,
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -13,8 +17,16 @@ pub enum Command {
     SignIn,
     /// The agent leaves, or their connection does: the presence is kept for the restore window.
     SignOut,
+    /// An administrator saves something; it counts from the next command on.
+    Save(Box<Setting>),
     /// The agent chooses a presence.
-    SetPresence(Presence),
+    SetPresence(PresenceChoice),
+    /// The agent wants to be this once the work in hand is done; nothing takes it back.
+    LeaveAfterThis(Option<PresenceChoice>),
+    /// A supervisor chooses a presence for an agent.
+    SetPresenceOf(AgentId, PresenceChoice),
+    /// A supervisor takes back what a missed or rejected offer did to an agent's presence.
+    ResetPresenceOf(AgentId),
     /// The agent takes back what a missed or rejected offer did to their presence.
     ResetPresence,
     /// A message came in on a channel: it continues the contact's ongoing conversation or opens a new one.
@@ -27,9 +39,31 @@ pub enum Command {
         from: Identity,
         /// The text.
         body: Arc<str>,
+        /// What the channel and the survey know.
+        context: Context,
     },
-    /// The customer ended the contact or left it for good.
+    /// The customer ended the contact or left it for good; a record was resolved.
     CustomerLeaves(ContactId),
+    /// The customer's connection broke.
+    CustomerDisconnects(ContactId),
+    /// The customer is back.
+    CustomerReconnects(ContactId),
+    /// The bot writes to the customer.
+    BotSays {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// The text.
+        body: Arc<str>,
+    },
+    /// The bot hands the conversation over; routing runs again with what it found out.
+    BotEscalates {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// What it found out.
+        context: Context,
+    },
+    /// The bot has settled it.
+    BotEnds(ConversationId),
     /// The agent takes what they were offered.
     Accept(ConversationId),
     /// The agent refuses what they were offered.
@@ -51,6 +85,91 @@ pub enum Command {
     CloseSession(ConversationId),
     /// The agent writes again to the customer of a closed conversation: a new one, linked to the old.
     FollowUp(ConversationId),
+    /// The agent asks a colleague to take over.
+    Transfer {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Whom.
+        to: AgentId,
+    },
+    /// The agent gives the conversation to a queue.
+    TransferToQueue {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which queue.
+        to: QueueId,
+    },
+    /// The agent asks a colleague for advice.
+    Consult {
+        /// About which conversation.
+        conversation: ConversationId,
+        /// Whom.
+        agent: AgentId,
+    },
+    /// The agent asks whoever is best in a queue for advice.
+    ConsultQueue {
+        /// About which conversation.
+        conversation: ConversationId,
+        /// Which queue.
+        queue: QueueId,
+    },
+    /// The agent takes back a question to a colleague.
+    Uninvite {
+        /// About which conversation.
+        conversation: ConversationId,
+        /// Whom they had asked.
+        agent: AgentId,
+    },
+    /// The agent lets an adviser write to the customer as well.
+    Add {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Whom.
+        agent: AgentId,
+    },
+    /// The agent ends a colleague's part.
+    Dismiss {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Whose.
+        agent: AgentId,
+    },
+    /// The agent leaves a conversation they only take part in.
+    Leave(ConversationId),
+    /// The agent changes which skills the conversation asks for.
+    SetSkill {
+        /// Of which conversation.
+        conversation: ConversationId,
+        /// Which skill.
+        skill: SkillId,
+        /// The rating it takes; nothing when it is not to be asked for.
+        need: Option<u8>,
+    },
+    /// A supervisor gives an open conversation to an agent, whatever their capacity.
+    Assign {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// To whom.
+        to: AgentId,
+    },
+    /// A supervisor moves an open conversation to a queue.
+    AssignToQueue {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which queue.
+        to: QueueId,
+    },
+    /// A supervisor listens.
+    Monitor(ConversationId),
+    /// A supervisor who listens joins in: agent and customer are told.
+    Join(ConversationId),
+    /// A supervisor closes a conversation, in whatever state it is.
+    ForceClose(ConversationId),
+    /// Closed conversations that ended before are no longer kept in memory.
+    Forget {
+        /// Which.
+        conversations: Vec<ConversationId>,
+    },
     /// The earliest deadline has come.
     Tick,
 }

@@ -1,68 +1,138 @@
-//! What happens by itself, and when.
+//! When the engine has to be woken, and for what.
 
-use super::{Connection, Seat, World};
-use crate::domain::{
-    AgentId, Conversation, ConversationId, Millis, Settings, Span, Stage, WorkStream, WrapUpHold,
-};
+use super::World;
+use super::index::Alarm;
+use super::seat::{Connection, Seat};
+use crate::domain::{AgentId, Conversation, HoursId, Millis, Settings, Span, Stage, WrapUpHold};
 
-/// Something that is due at an instant.
+/// Something about a conversation that happens by itself. At one instant they happen in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Deadline {
+pub(super) enum Due {
     /// An offer lapses.
-    Offer(ConversationId),
-    /// Wrap-up stops holding capacity.
-    WrapUpHold(ConversationId),
-    /// Nobody touched it for too long.
-    AutoClose(ConversationId),
-    /// An agent has been gone for longer than the restore window.
-    AgentGone(AgentId),
+    Offer,
+    /// An invitation to an agent lapses.
+    Invitation(AgentId),
+    /// Wrap-up gives capacity back.
+    WrapUpHold,
+    /// The customer has been gone for too long.
+    Disconnect,
+    /// More agents may be asked.
+    Ring(u8),
+    /// It has waited too long in its queue.
+    Overflow,
+    /// Nobody has touched it for too long.
+    AutoClose,
 }
 
-/// When the engine next wants [`Command::Tick`](super::Command::Tick).
+/// When a [`Command::Tick`](super::Command::Tick) next has something to do.
 #[must_use]
 pub fn next_deadline(world: &World) -> Option<Millis> {
-    world.index.first_deadline().map(|(at, _)| at)
+    world.index().first_alarm().map(|(at, _)| at)
 }
 
-pub(super) fn of_conversation(
-    conversation: &Conversation,
-    work_stream: &WorkStream,
-) -> impl Iterator<Item = (Millis, Deadline)> {
-    let id = conversation.id;
+/// The first alarm, if its time has come.
+pub(super) fn due_by(world: &World, now: Millis) -> Option<Alarm> {
+    world
+        .index()
+        .first_alarm()
+        .filter(|(at, _)| *at <= now)
+        .map(|(_, alarm)| alarm)
+}
+
+/// When something about the conversation next happens by itself.
+pub(super) fn of_conversation(world: &World, conversation: &Conversation) -> Option<Millis> {
+    dues(world, conversation).map(|(at, _)| at).min()
+}
+
+/// What happens first.
+pub(super) fn first_due(world: &World, conversation: &Conversation) -> Option<(Millis, Due)> {
+    dues(world, conversation).min()
+}
+
+fn dues(world: &World, conversation: &Conversation) -> impl Iterator<Item = (Millis, Due)> {
     let (since, touched) = (conversation.stage_since, conversation.touched_at);
-    let auto = work_stream.auto_close;
-    let (hold, close) = match conversation.stage {
-        Stage::Offered { expires_at, .. } => (Some((expires_at, Deadline::Offer(id))), None),
-        Stage::Open => (None, auto.open.map(|span| touched + span)),
-        Stage::Waiting { .. } => (None, auto.waiting.map(|span| touched + span)),
-        Stage::WrapUp {
-            hold: WrapUpHold::Until(until),
-            ..
-        } => {
-            // A block that outlasts the auto-close keeps the conversation in wrap-up (behaviour §4.7).
-            (
-                Some((until, Deadline::WrapUpHold(id))),
-                auto.wrap_up.map(|span| until.max(since + span)),
-            )
+    let work_stream = world.work_stream(conversation.work_stream);
+    let auto = work_stream.map(|stream| stream.auto_close).unwrap_or_default();
+    let closes = |span: Option<Span>| span.map(|span| (touched + span, Due::AutoClose));
+    let mut stage = [None, None, None];
+    match conversation.stage {
+        Stage::Offered { expires_at, .. } => stage = [Some((expires_at, Due::Offer)), None, None],
+        Stage::Open => {
+            stage = [
+                closes(auto.open),
+                ring(world, conversation),
+                overflow(world, conversation),
+            ]
         }
-        Stage::WrapUp { .. } => (None, auto.wrap_up.map(|span| since + span)),
-        Stage::Active { .. } => (None, auto.active.map(|span| touched + span)),
-        Stage::Closed { .. } => (None, None),
-    };
-    hold.into_iter()
-        .chain(close.map(|at| (at, Deadline::AutoClose(id))))
+        Stage::Waiting { .. } => stage = [closes(auto.waiting), None, None],
+        Stage::WrapUp { hold, .. } => {
+            // A block that outlasts the auto-close keeps the conversation in wrap-up (behaviour §4.7).
+            let until = match hold {
+                WrapUpHold::Until(until) => Some(until),
+                WrapUpHold::UntilClosed | WrapUpHold::Released => None,
+            };
+            let close = auto.wrap_up.map(|span| since + span);
+            let close = close.map(|at| (until.unwrap_or(at).max(at), Due::AutoClose));
+            stage = [until.map(|at| (at, Due::WrapUpHold)), close, None];
+        }
+        Stage::Active { .. } => stage = [closes(auto.active), None, None],
+        Stage::WithBot { .. } | Stage::Closed { .. } => {}
+    }
+    let gone = conversation.disconnected_at.filter(|_| conversation.is_ongoing());
+    let gone = gone.zip(work_stream).map(|(at, stream)| {
+        // Back at the very end of the time is still in time.
+        (at + stream.reconnect + Span(1), Due::Disconnect)
+    });
+    let invitations = conversation
+        .invitations
+        .iter()
+        .map(|invitation| (invitation.expires_at, Due::Invitation(invitation.agent)));
+    stage.into_iter().flatten().chain(gone).chain(invitations)
 }
 
-pub(super) fn of_seat(seat: &Seat, settings: &Settings) -> Option<(Millis, Deadline)> {
+/// When the next ring opens for a conversation in its queue.
+fn ring(world: &World, conversation: &Conversation) -> Option<(Millis, Due)> {
+    let opens_at = ring_opens_at(world, conversation, conversation.rings)?;
+    Some((opens_at, Due::Ring(conversation.rings.checked_add(1)?)))
+}
+
+/// When a conversation in its queue reaches a ring, from 0; one past the last ring is everybody else.
+pub(super) fn ring_opens_at(world: &World, conversation: &Conversation, ring: u8) -> Option<Millis> {
+    let queue = world.queue(conversation.queue)?;
+    let after = match queue.rings.get(usize::from(ring)) {
+        Some(ring) => ring.opens_after,
+        None if usize::from(ring) == queue.rings.len() => {
+            let last = queue.rings.last()?;
+            last.opens_after + queue.beyond_rings?
+        }
+        None => return None,
+    };
+    Some(conversation.queued_at + after)
+}
+
+fn overflow(world: &World, conversation: &Conversation) -> Option<(Millis, Due)> {
+    if conversation.by_fallback {
+        return None;
+    }
+    let overflow = world.queue(conversation.queue)?.overflow.queued?;
+    Some((conversation.queued_at + overflow.after, Due::Overflow))
+}
+
+pub(super) fn of_seat(seat: &Seat, settings: &Settings) -> Option<Millis> {
     match seat.connection {
+        // One past the window: coming back at its very end still restores (seed 003, "within").
         Connection::Gone {
             since,
             restore: Some(_),
-        } => {
-            // One past the window: coming back at its very end still restores (seed 003, "within").
-            let over = since + settings.presence_restore + Span(1);
-            Some((over, Deadline::AgentGone(seat.agent.id)))
-        }
+        } => Some(since + settings.presence_restore + Span(1)),
         _ => None,
     }
+}
+
+/// When operating hours that somebody or something keeps next begin or end.
+pub(super) fn of_hours(world: &World) -> impl Iterator<Item = (HoursId, Millis)> + '_ {
+    world
+        .turns
+        .iter()
+        .filter_map(|(hours, turn)| Some((*hours, turn.next?)))
 }

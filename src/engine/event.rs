@@ -1,9 +1,10 @@
 //! What happened. The journal, every screen and every report are folds over these.
 
-use super::{Actor, Stamp};
+use super::{Actor, Setting, Stamp};
 use crate::domain::{
-    AgentId, Author, ClosureReason, ContactId, ConversationId, Customer, CustomerId, EndedBy, Floor, Millis,
-    Presence, PresenceCause, QueueId, RequeueReason, SetBy, WorkStreamId, WrapUpHold,
+    AgentId, Author, BotId, ClosureReason, ContactId, Context, ConversationId, Customer, CustomerId, EndedBy,
+    Floor, HoursId, Millis, Mode, Needs, Presence, PresenceCause, PresenceChoice, PresenceId, Purpose,
+    QueueId, RequeueReason, SetBy, SkillId, WorkStreamId, WrapUpHold,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -51,20 +52,45 @@ pub enum Fact {
     AgentSignedOut(AgentId),
     /// An agent did not come back within the restore window.
     AgentLost(AgentId),
+    /// An administrator saved something.
+    SettingSaved(Box<Setting>),
+    /// Operating hours began or ended.
+    HoursTurned {
+        /// Which.
+        hours: HoursId,
+        /// Whether they are on now.
+        is_open: bool,
+        /// When that changes next.
+        next: Option<Millis>,
+    },
+    /// A day is over: what is counted by the day begins anew.
+    DayEnded {
+        /// When the next one is.
+        next: Millis,
+    },
+    /// An agent wants to go once the work in hand is done, or does not any more.
+    LeavePlanned {
+        /// Who.
+        agent: AgentId,
+        /// What they want to be then; nothing when they took it back.
+        to: Option<PresenceChoice>,
+    },
     /// An agent's presence changed.
     PresenceChanged {
         /// Whose.
         agent: AgentId,
         /// To what.
         status: Presence,
+        /// The custom presence it is shown as.
+        custom: Option<PresenceId>,
         /// By whom.
         set_by: SetBy,
         /// Why.
         cause: PresenceCause,
     },
     /// Somebody nobody knew yet wrote to us.
-    CustomerRegistered(Customer),
-    /// A conversation began and is in its queue.
+    CustomerRegistered(Box<Customer>),
+    /// A conversation began: it is with a bot, or in its queue.
     ConversationOpened {
         /// Which.
         conversation: ConversationId,
@@ -74,10 +100,41 @@ pub enum Fact {
         customer: CustomerId,
         /// Under which settings.
         work_stream: WorkStreamId,
-        /// In which queue.
-        queue: QueueId,
+        /// The bot that answers first.
+        bot: Option<BotId>,
+        /// Where it goes.
+        route: Route,
+        /// What is known of it, if anything is.
+        findings: Option<Box<Findings>>,
         /// The closed conversation it follows up.
         follows: Option<ConversationId>,
+    },
+    /// The bot handed it over.
+    ConversationEscalated {
+        /// Which.
+        conversation: ConversationId,
+        /// By which bot.
+        bot: BotId,
+        /// Where it goes.
+        route: Route,
+        /// What is known of it now, if anything is.
+        findings: Option<Box<Findings>>,
+    },
+    /// What a conversation asks for was changed by hand.
+    SkillChanged {
+        /// Of which.
+        conversation: ConversationId,
+        /// Which skill.
+        skill: SkillId,
+        /// The rating it takes; nothing when it is not asked for any more.
+        need: Option<u8>,
+    },
+    /// More agents may be asked.
+    RingsOpened {
+        /// For which.
+        conversation: ConversationId,
+        /// How many rings are open now.
+        rings: u8,
     },
     /// Somebody wrote.
     MessagePosted {
@@ -96,6 +153,8 @@ pub enum Fact {
         agent: AgentId,
         /// When the question lapses.
         expires_at: Millis,
+        /// Whether limits do not count: a wish, or a supervisor's decision.
+        exempt: bool,
     },
     /// The agent took it.
     OfferAccepted {
@@ -152,10 +211,12 @@ pub enum Fact {
         /// Whose capacity.
         agent: AgentId,
     },
-    /// It is back in its queue.
+    /// It is back in a queue.
     ConversationRequeued {
         /// Which.
         conversation: ConversationId,
+        /// In which queue.
+        queue: QueueId,
         /// Why.
         reason: RequeueReason,
     },
@@ -166,6 +227,77 @@ pub enum Fact {
         /// Who.
         agent: AgentId,
     },
+    /// An agent is asked to take over, or for advice; until they answer, everything stays as it is.
+    Invited {
+        /// To which conversation.
+        conversation: ConversationId,
+        /// Who.
+        agent: AgentId,
+        /// What for.
+        purpose: Purpose,
+        /// By whom.
+        by: AgentId,
+        /// When the question lapses.
+        expires_at: Millis,
+        /// Whether it takes capacity.
+        takes_capacity: bool,
+    },
+    /// They did not come.
+    InvitationDeclined {
+        /// To which conversation.
+        conversation: ConversationId,
+        /// Who.
+        agent: AgentId,
+        /// How.
+        how: DeclineKind,
+    },
+    /// The question was taken back.
+    InvitationWithdrawn {
+        /// To which conversation.
+        conversation: ConversationId,
+        /// From whom.
+        agent: AgentId,
+    },
+    /// Another agent is the primary agent now.
+    ConversationTransferred {
+        /// Which.
+        conversation: ConversationId,
+        /// Whose it was.
+        from: AgentId,
+        /// Whose it is.
+        to: AgentId,
+        /// Whether who had it stays on to advise: when a supervisor decided.
+        keeps_advising: bool,
+    },
+    /// Somebody takes part beside the primary agent.
+    ParticipantJoined {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Who.
+        agent: AgentId,
+        /// How.
+        mode: Mode,
+    },
+    /// They may write to the customer from now on.
+    ParticipantAdded {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Who.
+        agent: AgentId,
+    },
+    /// They take part no more.
+    ParticipantLeft {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Who.
+        agent: AgentId,
+    },
+    /// Closed conversations are no longer kept in memory; the log has them.
+    ConversationsForgotten(Vec<ConversationId>),
+    /// The customer's connection broke.
+    CustomerDisconnected(ConversationId),
+    /// The customer is back.
+    CustomerReconnected(ConversationId),
     /// It is finished for good.
     ConversationClosed {
         /// Which.
@@ -173,4 +305,26 @@ pub enum Fact {
         /// Why.
         reason: ClosureReason,
     },
+}
+
+/// Where routing led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Route {
+    /// The queue.
+    pub queue: QueueId,
+    /// The rule that led there, by its place; nothing when none did.
+    pub rule: Option<u16>,
+    /// Whether it is the fallback queue, where overflow does not count.
+    pub by_fallback: bool,
+}
+
+/// What is known of a conversation when it is routed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Findings {
+    /// Context variables.
+    pub context: Context,
+    /// Attributes.
+    pub attributes: Context,
+    /// What it asks for.
+    pub needs: Arc<Needs>,
 }

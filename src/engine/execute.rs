@@ -5,6 +5,7 @@ use super::decide::{
     decide, declined_but_waiting, employ, follow_capacity, follow_release, place, place_again,
 };
 use super::{Actor, Command, Event, Fact, Refusal, Stamp, World, apply};
+use crate::domain::ConversationId;
 
 /// Carries out `command` and follows its consequences until the floor is at rest. Returns everything that
 /// happened, in order; all of it is applied.
@@ -22,22 +23,24 @@ pub fn execute(world: &mut World, command: &Command, stamp: Stamp) -> Result<Vec
         let facts = match task {
             Task::Presence(agent) => follow_capacity(world, agent),
             Task::Release(agent) => follow_release(world, agent),
-            Task::Place((.., conversation)) => place(world, conversation, stamp.now),
+            Task::Place(at) => place(world, at.in_queue.conversation, stamp.now),
             Task::Employ(agent) => employ(world, agent, stamp.now),
-            Task::PlaceAgain((.., conversation)) => place_again(world, conversation, stamp.now),
+            Task::PlaceAgain(at) => place_again(world, at.in_queue.conversation, stamp.now),
         };
         let offered = facts.iter().any(|fact| matches!(fact, Fact::OfferMade { .. }));
         match task {
-            Task::Place(conversation) if !offered => agenda.add(Task::PlaceAgain(conversation)),
+            Task::Place(at) if !offered && was_declined(world, at.in_queue.conversation) => {
+                agenda.add(Task::PlaceAgain(at));
+            }
             // An agent who was offered something may have room for more.
             Task::Employ(_) if offered => agenda.add(task),
             Task::Employ(agent) => {
-                if let Some(conversation) = declined_but_waiting(world, agent) {
-                    agenda.add(Task::PlaceAgain(conversation));
+                if let Some(place) = declined_but_waiting(world, agent) {
+                    agenda.add(Task::PlaceAgain(place));
                 }
             }
-            Task::PlaceAgain((.., conversation)) if offered => {
-                let asked = world.conversation(conversation).into_iter();
+            Task::PlaceAgain(at) if offered => {
+                let asked = world.conversation(at.in_queue.conversation).into_iter();
                 asked
                     .flat_map(|asked| asked.declines.keys())
                     .for_each(|agent| agenda.add(Task::Employ(*agent)));
@@ -51,6 +54,12 @@ pub fn execute(world: &mut World, command: &Command, stamp: Stamp) -> Result<Vec
         commit(world, events, &mut log, &mut agenda);
     }
     Ok(log)
+}
+
+fn was_declined(world: &World, id: ConversationId) -> bool {
+    world
+        .conversation(id)
+        .is_some_and(|conversation| !conversation.declines.is_empty())
 }
 
 fn commit(world: &mut World, events: Vec<Event>, log: &mut Vec<Event>, agenda: &mut Agenda) {

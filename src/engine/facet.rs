@@ -1,6 +1,7 @@
 //! Which parts of the world an event changes, so that a screen redraws what changed and nothing else.
 
-use super::event::{Event, Fact};
+use super::event::{Event, Fact, Route};
+use super::setting::Setting;
 use super::world::World;
 use crate::domain::{AgentId, Author, ConversationId, CustomerId, QueueId};
 use std::collections::BTreeSet;
@@ -37,7 +38,22 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
                     .map(|customer| Facet::Customer(customer.id)),
             );
         }
+        Fact::SettingSaved(setting) => {
+            facets.insert(Facet::Set);
+            facets.extend(world.seats().map(|seat| Facet::Agent(seat.agent.id)));
+            facets.extend(world.queues().map(|queue| Facet::Queue(queue.id)));
+            match &**setting {
+                Setting::Agent(agent) => facets.insert(Facet::Agent(agent.id)),
+                Setting::Queue(queue) => facets.insert(Facet::Queue(queue.id)),
+                _ => false,
+            };
+        }
+        Fact::HoursTurned { .. } => {
+            facets.insert(Facet::Set);
+        }
+        Fact::DayEnded { .. } => facets.extend(world.seats().map(|seat| Facet::Agent(seat.agent.id))),
         Fact::AgentSignedIn(agent)
+        | Fact::LeavePlanned { agent, .. }
         | Fact::AgentSignedOut(agent)
         | Fact::AgentLost(agent)
         | Fact::PresenceChanged { agent, .. } => {
@@ -49,7 +65,7 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         Fact::ConversationOpened {
             conversation,
             customer,
-            queue,
+            route: Route { queue, .. },
             ..
         } => {
             facets.extend([
@@ -67,6 +83,20 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
                 facets.insert(Facet::Agent(*agent));
             }
         }
+        Fact::CustomerDisconnected(conversation)
+        | Fact::CustomerReconnected(conversation)
+        | Fact::ParticipantAdded { conversation, .. } => {
+            facets.insert(Facet::Conversation(*conversation));
+        }
+        Fact::SkillChanged { conversation, .. } | Fact::RingsOpened { conversation, .. } => {
+            moved(world, *conversation, &mut facets);
+        }
+        Fact::ConversationEscalated {
+            conversation, route, ..
+        } => {
+            facets.insert(Facet::Queue(route.queue));
+            moved(world, *conversation, &mut facets);
+        }
         Fact::OfferMade {
             conversation, agent, ..
         }
@@ -81,22 +111,59 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
             conversation, agent, ..
         }
         | Fact::WrapUpReleased { conversation, agent }
-        | Fact::ConversationParked { conversation, agent } => {
+        | Fact::ConversationParked { conversation, agent }
+        | Fact::Invited {
+            conversation, agent, ..
+        }
+        | Fact::InvitationDeclined {
+            conversation, agent, ..
+        }
+        | Fact::InvitationWithdrawn { conversation, agent }
+        | Fact::ParticipantJoined {
+            conversation, agent, ..
+        }
+        | Fact::ParticipantLeft { conversation, agent } => {
             facets.insert(Facet::Agent(*agent));
             moved(world, *conversation, &mut facets);
         }
-        Fact::ConversationRequeued { conversation, .. } | Fact::ConversationClosed { conversation, .. } => {
+        Fact::ConversationTransferred {
+            conversation,
+            from,
+            to,
+            ..
+        } => {
+            facets.extend([Facet::Agent(*from), Facet::Agent(*to)]);
             moved(world, *conversation, &mut facets);
+        }
+        Fact::ConversationRequeued {
+            conversation, queue, ..
+        } => {
+            facets.insert(Facet::Queue(*queue));
+            moved(world, *conversation, &mut facets);
+        }
+        Fact::ConversationClosed { conversation, .. } => moved(world, *conversation, &mut facets),
+        Fact::ConversationsForgotten(conversations) => {
+            for id in conversations {
+                moved(world, *id, &mut facets);
+                facets.extend(world.conversation(*id).map(|one| Facet::Customer(one.customer)));
+            }
         }
     }
     facets
 }
 
-/// A conversation that moves changes itself, whoever had it, and its queue.
+/// A conversation that moves changes itself, whoever has it or takes part in it, and its queue.
 fn moved(world: &World, id: ConversationId, facets: &mut BTreeSet<Facet>) {
     facets.insert(Facet::Conversation(id));
     if let Some(conversation) = world.conversation(id) {
         facets.extend(conversation.agent().map(Facet::Agent));
+        facets.extend(
+            conversation
+                .participants
+                .iter()
+                .map(|one| Facet::Agent(one.agent)),
+        );
+        facets.extend(conversation.invitations.iter().map(|one| Facet::Agent(one.agent)));
         facets.insert(Facet::Queue(conversation.queue));
     }
 }

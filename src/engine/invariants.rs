@@ -1,7 +1,8 @@
 //! What must hold after every event, and what must hold at rest (design §2; behaviour §21.6).
 
-use super::decide::{is_left_to_picking, may_be_asked, may_take};
-use super::index::Index;
+use super::decide::assign::may_be_offered;
+use super::decide::{is_left_to_picking, may_be_asked};
+use super::matching::wish;
 use super::seat::Seat;
 use super::world::World;
 use crate::domain::{AgentId, Conversation, ConversationId, Stage, Units, WrapUpHold};
@@ -60,7 +61,7 @@ pub fn check(world: &World) -> Result<(), Violation> {
         .conversations()
         .try_for_each(|conversation| check_conversation(world, conversation))?;
     check_lists(world)?;
-    if *world.index() == Index::of(world) {
+    if world.index().is_in_step(world) {
         Ok(())
     } else {
         Err(Violation::StaleIndex)
@@ -83,17 +84,21 @@ pub fn check_at_rest(world: &World) -> Result<(), Violation> {
         if !work_stream.distribution.offers() || is_left_to_picking(world, conversation) {
             continue;
         }
-        let free = world.seats().find(|seat| {
-            seat.is_connected()
-                && seat.queues.contains(&conversation.queue)
-                && may_take(seat, work_stream)
-                && may_be_asked(world, conversation, seat.agent.id)
-                && world.has_slot(seat)
+        let Some((pool, _)) = world.index().place_of(conversation.id) else {
+            return Err(Violation::StaleIndex);
+        };
+        let wished = wish::wishes(world, work_stream, conversation).find_map(|(agent, wish)| {
+            let seat = world.seat(agent)?;
+            wish::can_be_granted(world, work_stream, conversation, seat, wish).then_some(agent)
         });
-        if let Some(seat) = free {
+        let free = || {
+            let mut seats = world.seats();
+            seats.find(|seat| may_be_offered(world, pool, conversation, seat))
+        };
+        if let Some(agent) = wished.or_else(|| free().map(|seat| seat.agent.id)) {
             return Err(Violation::WaitsInVain {
                 conversation: conversation.id,
-                agent: seat.agent.id,
+                agent,
             });
         }
     }
@@ -109,7 +114,7 @@ fn check_ledger(world: &World, seat: &Seat) -> Result<(), Violation> {
     let offered: i32 = seat
         .ledger
         .holds()
-        .filter(|(_, hold)| !hold.by_hand)
+        .filter(|(_, hold)| !hold.exempt)
         .map(|(_, hold)| hold.units.0)
         .sum();
     if offered > seat.ledger.total().0 {
@@ -123,11 +128,11 @@ fn check_ledger(world: &World, seat: &Seat) -> Result<(), Violation> {
 
 fn check_conversation(world: &World, conversation: &Conversation) -> Result<(), Violation> {
     let id = conversation.id;
-    if let Stage::Offered { agent, .. } = conversation.stage {
+    if let Stage::Offered { agent, exempt, .. } = conversation.stage {
         if !world.seat(agent).is_some_and(Seat::is_connected) {
             return Err(Violation::OfferedToNobody(id));
         }
-        if !may_be_asked(world, conversation, agent) {
+        if !exempt && !may_be_asked(world, conversation, agent) {
             return Err(Violation::AskedTooOften(id));
         }
     }
@@ -148,6 +153,8 @@ struct Share {
     session: bool,
     waiting: bool,
     closed: bool,
+    assists: bool,
+    invited: bool,
 }
 
 /// Both sides are told in full and compared, so that nothing is held twice, by nobody, or for nothing.
@@ -155,7 +162,7 @@ fn check_lists(world: &World) -> Result<(), Violation> {
     let mut by_state: BTreeMap<(AgentId, ConversationId), Share> = BTreeMap::new();
     for conversation in world.conversations() {
         let share = match conversation.stage {
-            Stage::Open => continue,
+            Stage::WithBot { .. } | Stage::Open => Share::default(),
             Stage::Offered { .. } => Share {
                 holds: true,
                 offered: true,
@@ -183,6 +190,14 @@ fn check_lists(world: &World) -> Result<(), Violation> {
         if let Some(agent) = conversation.agent() {
             by_state.insert((agent, conversation.id), share);
         }
+        for participant in &conversation.participants {
+            let share = by_state.entry((participant.agent, conversation.id)).or_default();
+            share.assists = true;
+        }
+        for invitation in &conversation.invitations {
+            let share = by_state.entry((invitation.agent, conversation.id)).or_default();
+            (share.invited, share.holds) = (true, true);
+        }
     }
 
     let mut by_seat: BTreeMap<(AgentId, ConversationId), Share> = BTreeMap::new();
@@ -190,9 +205,13 @@ fn check_lists(world: &World) -> Result<(), Violation> {
         let mut share = |id: ConversationId, mark: fn(&mut Share)| {
             mark(by_seat.entry((seat.agent.id, id)).or_default());
         };
-        seat.ledger
-            .holds()
-            .for_each(|(id, _)| share(id, |share| share.holds = true));
+        let own = |id: &ConversationId| !seat.assisting.contains(id);
+        let holds = seat.ledger.holds().map(|(id, _)| id).filter(own);
+        holds.for_each(|id| share(id, |share| share.holds = true));
+        let assisting = seat.assisting.iter();
+        assisting.for_each(|id| share(*id, |share| share.assists = true));
+        let invited = seat.invitations.iter();
+        invited.for_each(|id| share(*id, |share| share.invited = true));
         seat.offers
             .iter()
             .for_each(|id| share(*id, |share| share.offered = true));

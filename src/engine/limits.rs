@@ -1,7 +1,34 @@
-//! Limits of the engine itself, as opposed to settings an administrator may change.
+//! Limits of the engine itself, as opposed to settings an administrator may change (behaviour §16.1).
 
 /// The longest message either side may send, in characters (behaviour §8.9: the widget warns above it).
 pub const MESSAGE_CHARS: usize = 6_000;
 
 /// The longest name a visitor may give, in characters; the rest is cut.
 pub const NAME_CHARS: usize = 100;
+
+/// The longest name of a context variable, in characters.
+pub const CONTEXT_NAME_CHARS: usize = 100;
+
+/// The longest text of a context variable, in characters.
+pub const CONTEXT_VALUE_CHARS: usize = 4_000;
+
+/// Classification rulesets of a work stream.
+pub const RULESETS: usize = 10;
+
+/// Rules of a classification ruleset.
+pub const CLASSIFICATION_RULES: usize = 100;
+
+/// Attributes a classification rule may set.
+pub const OUTPUTS: usize = 5;
+
+/// Route rules of a work stream.
+pub const ROUTE_RULES: usize = 200;
+
+/// Queues a route rule may split between.
+pub const SPLIT_QUEUES: usize = 5;
+
+/// Rings of a queue, everybody else included.
+pub const RINGS: usize = 100;
+
+/// The largest number an agent may have: numbers are places in a table.
+pub const AGENT_NUMBER: u32 = 1 << 20;

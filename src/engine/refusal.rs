@@ -1,7 +1,7 @@
 //! Why a command cannot be done, in words a person can act on (design §2.9).
 
 use super::limits;
-use crate::domain::{ConversationId, Status};
+use crate::domain::{AgentId, ConversationId, Status};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -68,6 +68,80 @@ pub enum Refusal {
     /// There is no missed or rejected offer to reset from.
     #[error("there is nothing to reset: your status was not changed by a missed or rejected offer")]
     NothingToReset,
+    /// The presence is not one this agent may choose.
+    #[error("this presence is not one of yours: choose one from the list")]
+    UnknownPresence,
+    /// Only a presence that takes one out of the line can wait for the work in hand.
+    #[error("choose Away, Do not disturb or Offline for when you are done")]
+    NotALeave,
+    /// It takes a supervisor.
+    #[error("only supervisors can do this")]
+    OnlyForSupervisors,
+    /// The other agent is not signed in.
+    #[error("agent {0} is not signed in: choose somebody else")]
+    NotHere(AgentId),
+    /// The other agent does not want to be disturbed, or is away.
+    #[error("agent {0} is away or does not want to be disturbed: choose somebody else")]
+    NotToBeDisturbed(AgentId),
+    /// The other agent has no session left.
+    #[error("agent {0} has every session open: choose somebody else")]
+    TheirSessionsFull(AgentId),
+    /// The other agent takes part already, or is asked to.
+    #[error("agent {0} takes part already, or is being asked")]
+    AlreadyPart(AgentId),
+    /// The agent does not take part.
+    #[error("agent {0} does not take part in this conversation")]
+    NotPart(AgentId),
+    /// The other agent serves other queues.
+    #[error("agent {0} is not a member of this conversation's queue")]
+    NotInThatQueue(AgentId),
+    /// Somebody is being asked to take over.
+    #[error("somebody is being asked to take over: wait for the answer or take the question back")]
+    TransferPending,
+    /// Nobody in the queue can be asked.
+    #[error("nobody in this queue is free to advise")]
+    NobodyFree,
+    /// There are enough advisers.
+    #[error("no more than {limit} people can advise at once")]
+    TooManyAdvisers {
+        /// How many there can be.
+        limit: usize,
+    },
+    /// No such queue.
+    #[error("this queue does not exist")]
+    UnknownQueue,
+    /// It is there already.
+    #[error("the conversation is in this queue already")]
+    AlreadyThere,
+    /// Outside the queue's operating hours.
+    #[error("this queue is closed now: choose one that is open")]
+    QueueClosed,
+    /// Messages to a queue of records, or the other way round.
+    #[error("this queue holds another kind of work")]
+    WrongKindOfQueue,
+    /// What is assigned automatically cannot be refused.
+    #[error("this work is assigned automatically and cannot be rejected")]
+    CannotBeRejected,
+    /// No such skill.
+    #[error("this skill does not exist")]
+    UnknownSkill,
+    /// No such rating.
+    #[error("this rating is not on the skill's scale")]
+    RatingOffScale,
+    /// A context variable or its name is too long.
+    #[error("the context variable {0} is too long: names have up to 100 characters, texts up to 4,000")]
+    ContextTooLong(String),
+    /// A text where a number was declared, or the other way round.
+    #[error("the context variable {0} is not of the kind its work stream declares")]
+    WrongKindOfContext(String),
+    /// What is saved contradicts itself or the rest of the set-up.
+    #[error("this cannot be saved: {0}")]
+    BadSetting(String),
+    /// Some things cannot be changed later.
+    #[error(
+        "the kind of work, the way of distribution and when capacity comes back are decided once: create anew"
+    )]
+    DecidedOnce,
     /// The world is not empty.
     #[error("the floor is already open")]
     FloorAlreadyOpen,
@@ -78,6 +152,7 @@ pub enum Refusal {
 
 const fn status_word(status: Status) -> &'static str {
     match status {
+        Status::WithBot => "with a bot",
         Status::Open => "in the queue",
         Status::Offered => "being offered to an agent",
         Status::Active => "active",

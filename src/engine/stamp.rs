@@ -1,7 +1,7 @@
 //! When and by whom: what a command does not say about itself.
 
 use super::Refusal;
-use crate::domain::{AgentId, Millis};
+use crate::domain::{AgentId, BotId, Millis};
 use serde::{Deserialize, Serialize};
 
 /// Who acts.
@@ -13,6 +13,8 @@ pub enum Actor {
     Agent(AgentId),
     /// A customer, through a channel.
     Customer,
+    /// A bot.
+    Bot(BotId),
     /// Whoever sets up the floor.
     Administrator,
 }

@@ -1,25 +1,33 @@
 //! The world: everything the engine knows, as one plain value.
 
+use super::deadline;
 use super::index::Index;
 use super::seat::Seat;
+use super::setup::Setup;
+use super::table::Table;
 use crate::domain::{
-    Address, AgentId, ContactId, Conversation, ConversationId, Customer, CustomerId, Identity, Queue,
-    QueueId, Settings, WorkStream, WorkStreamId,
+    Address, AgentId, Bot, BotId, ContactId, Conversation, ConversationId, Customer, CustomerId, HoursId,
+    Identity, Millis, Needs, Queue, QueueId, Settings, Stage, WorkStream, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Everything the engine knows. Read it through its methods; only [`apply`](super::apply) writes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct World {
     /// How many events led here: the sequence number of the next one.
     pub(super) applied: u64,
-    pub(super) settings: Settings,
-    pub(super) work_streams: BTreeMap<WorkStreamId, WorkStream>,
-    pub(super) queues: BTreeMap<QueueId, Queue>,
-    pub(super) seats: BTreeMap<AgentId, Seat>,
-    pub(super) customers: BTreeMap<CustomerId, Customer>,
-    pub(super) conversations: BTreeMap<ConversationId, Conversation>,
+    /// When the last of them happened.
+    pub(super) now: Millis,
+    pub(super) setup: Setup,
+    pub(super) seats: Table<AgentId, Seat>,
+    pub(super) customers: Table<CustomerId, Customer>,
+    pub(super) conversations: Table<ConversationId, Conversation>,
+    /// The number of the last conversation, kept or not.
+    pub(super) last_conversation: u32,
+    /// The number of the last customer.
+    pub(super) last_customer: u32,
     /// The ongoing conversation of each contact.
     pub(super) threads: BTreeMap<ContactId, ConversationId>,
     /// Who writes from an address.
@@ -30,8 +38,40 @@ pub struct World {
     pub(super) visitors: u32,
     /// How many offers were made so far.
     pub(super) assignments: u64,
+    /// Which operating hours are on.
+    pub(super) turns: BTreeMap<HoursId, HoursTurn>,
+    /// When the day ends, where anything is counted by the day.
+    pub(super) day_ends: Option<Millis>,
+    /// How often each route rule that splits sent something to each of its queues.
+    pub(super) splits: BTreeMap<(WorkStreamId, u16), BTreeMap<QueueId, u64>>,
+    /// How long customers of a queue waited lately.
+    pub(super) waits: BTreeMap<QueueId, RecentWait>,
     #[serde(skip)]
     pub(super) index: Index,
+}
+
+/// Whether operating hours are on, and when that changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct HoursTurn {
+    pub(super) is_open: bool,
+    pub(super) next: Option<Millis>,
+}
+
+/// How long customers waited lately, so that recent waits count more (behaviour §14.7).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct RecentWait {
+    pub(super) count: u32,
+    /// Milliseconds.
+    pub(super) mean: i64,
+    pub(super) last_at: Millis,
+}
+
+impl PartialEq for Index {
+    /// An index is a function of the rest of the world, so it never makes two worlds different. Whether it is in step
+    /// is for [`invariants`](super::invariants) to check.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl World {
@@ -54,38 +94,68 @@ impl World {
         self.applied
     }
 
+    /// When the last event happened.
+    #[must_use]
+    pub const fn now(&self) -> Millis {
+        self.now
+    }
+
+    /// What administrators decided.
+    #[must_use]
+    pub const fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
     /// Floor-wide settings.
     #[must_use]
     pub const fn settings(&self) -> &Settings {
-        &self.settings
+        &self.setup.settings
+    }
+
+    /// Whether operating hours are on. Hours that do not exist always are.
+    #[must_use]
+    pub fn is_open(&self, hours: HoursId) -> bool {
+        self.turns.get(&hours).is_none_or(|turn| turn.is_open)
+    }
+
+    /// Whether a queue is open.
+    #[must_use]
+    pub fn is_queue_open(&self, queue: &Queue) -> bool {
+        queue.hours.is_none_or(|hours| self.is_open(hours))
     }
 
     /// A work stream.
     #[must_use]
     pub fn work_stream(&self, id: WorkStreamId) -> Option<&WorkStream> {
-        self.work_streams.get(&id)
+        self.setup.work_streams.get(&id)
     }
 
     /// Every work stream, by id.
     pub fn work_streams(&self) -> impl Iterator<Item = &WorkStream> {
-        self.work_streams.values()
+        self.setup.work_streams.values()
     }
 
     /// A queue.
     #[must_use]
     pub fn queue(&self, id: QueueId) -> Option<&Queue> {
-        self.queues.get(&id)
+        self.setup.queues.get(&id)
     }
 
     /// Every queue, by id.
     pub fn queues(&self) -> impl Iterator<Item = &Queue> {
-        self.queues.values()
+        self.setup.queues.values()
+    }
+
+    /// A bot.
+    #[must_use]
+    pub fn bot(&self, id: BotId) -> Option<&Bot> {
+        self.setup.bots.get(&id)
     }
 
     /// An agent at work.
     #[must_use]
     pub fn seat(&self, id: AgentId) -> Option<&Seat> {
-        self.seats.get(&id)
+        self.seats.get(id)
     }
 
     /// Every agent, by id.
@@ -96,13 +166,13 @@ impl World {
     /// A customer.
     #[must_use]
     pub fn customer(&self, id: CustomerId) -> Option<&Customer> {
-        self.customers.get(&id)
+        self.customers.get(id)
     }
 
     /// A conversation.
     #[must_use]
     pub fn conversation(&self, id: ConversationId) -> Option<&Conversation> {
-        self.conversations.get(&id)
+        self.conversations.get(id)
     }
 
     /// Every conversation, by id.
@@ -121,7 +191,7 @@ impl World {
     pub fn ongoing(&self, contact: ContactId) -> Option<&Conversation> {
         self.threads
             .get(&contact)
-            .and_then(|id| self.conversations.get(id))
+            .and_then(|id| self.conversations.get(*id))
     }
 
     /// Every customer, by id.
@@ -139,19 +209,19 @@ impl World {
     /// Whether the agent has room for one more session.
     #[must_use]
     pub fn has_slot(&self, seat: &Seat) -> bool {
-        seat.slots_used() < self.settings.session_limit as usize
+        seat.slots_used() < self.settings().session_limit as usize
     }
 
-    /// What waits in a queue, oldest first.
+    /// What waits in a queue, in the order in which it is served.
     #[must_use]
     pub fn waiting_in(&self, queue: QueueId) -> Vec<ConversationId> {
         let mut line: Vec<_> = self
             .index
-            .waiting_in(queue)
-            .flat_map(|(_, line)| line.iter().copied())
+            .lines_of(queue)
+            .flat_map(|pool| pool.line.iter().copied())
             .collect();
         line.sort_unstable();
-        line.into_iter().map(|(_, conversation)| conversation).collect()
+        line.into_iter().map(|place| place.conversation).collect()
     }
 
     /// The customer on file an identity belongs to: exactly one hit counts (behaviour §9.3).
@@ -168,43 +238,77 @@ impl World {
         &self.index
     }
 
-    pub(super) fn next_conversation_id(&self) -> ConversationId {
-        ConversationId(self.conversations.last_key_value().map_or(1, |(id, _)| id.0 + 1))
+    pub(super) const fn next_conversation_id(&self) -> ConversationId {
+        ConversationId(self.last_conversation + 1)
     }
 
-    pub(super) fn next_customer_id(&self) -> CustomerId {
-        CustomerId(self.customers.last_key_value().map_or(1, |(id, _)| id.0 + 1))
+    pub(super) const fn next_customer_id(&self) -> CustomerId {
+        CustomerId(self.last_customer + 1)
     }
 
     /// Changes a conversation and keeps the index in step.
     pub(super) fn change_conversation(&mut self, id: ConversationId, change: impl FnOnce(&mut Conversation)) {
-        let Self {
-            conversations,
-            work_streams,
-            index,
-            ..
-        } = self;
-        if let Some(conversation) = conversations.get_mut(&id)
-            && let Some(work_stream) = work_streams.get(&conversation.work_stream)
-        {
-            index.remove_conversation(conversation, work_stream);
-            change(conversation);
-            index.add_conversation(conversation, work_stream);
-        }
+        let Some(conversation) = self.conversations.get_mut(id) else {
+            return;
+        };
+        let before = Standpoint::of(conversation);
+        change(conversation);
+        let after = Standpoint::of(conversation);
+        let is_open = after.is_open || before.is_open;
+        self.with_index(|world, index| {
+            if is_open && (before != after || world.serves_by_rules(id)) {
+                index.place(world, id);
+            }
+            index.set_alarm(world, id);
+        });
+    }
+
+    /// Whether the conversation's place depends on more than its age.
+    fn serves_by_rules(&self, id: ConversationId) -> bool {
+        self.conversation(id)
+            .and_then(|conversation| self.queue(conversation.queue))
+            .is_some_and(|queue| !queue.is_first_come())
     }
 
     /// Changes a seat and keeps the index in step.
     pub(super) fn change_seat(&mut self, id: AgentId, change: impl FnOnce(&mut Seat)) {
         let Self {
-            seats,
-            settings,
-            index,
-            ..
+            seats, setup, index, ..
         } = self;
-        if let Some(seat) = seats.get_mut(&id) {
-            index.remove_seat(seat, settings);
+        if let Some(seat) = seats.get_mut(id) {
+            let before = deadline::of_seat(seat, &setup.settings);
             change(seat);
-            index.add_seat(seat, settings);
+            index.change_seat(seat);
+            index.change_seat_alarm(id, before, deadline::of_seat(seat, &setup.settings));
+        }
+    }
+
+    /// Lets the index see the world it belongs to.
+    pub(super) fn with_index(&mut self, change: impl FnOnce(&Self, &mut Index)) {
+        let mut index = std::mem::take(&mut self.index);
+        change(self, &mut index);
+        self.index = index;
+    }
+}
+
+/// What of a conversation decides where it waits.
+#[derive(PartialEq, Eq)]
+struct Standpoint {
+    is_open: bool,
+    queue: QueueId,
+    age_from: Millis,
+    last_agent: Option<AgentId>,
+    needs: Arc<Needs>,
+}
+
+impl Standpoint {
+    fn of(conversation: &Conversation) -> Self {
+        Self {
+            is_open: conversation.stage == Stage::Open,
+            queue: conversation.queue,
+            age_from: conversation.age_from,
+            last_agent: conversation.last_agent,
+            needs: conversation.needs.clone(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Every message, by name.
 
-use crate::domain::{Channel, Presence, PresenceCause, Status};
+use super::system_line::Names;
+use crate::domain::{Channel, Presence, PresenceCause, Status, SystemLine};
 use crate::engine::Refusal;
 
 /// The words of one language.
@@ -60,10 +61,14 @@ pub struct Messages {
     pub by_system_only: &'static str,
     /// Title. "Set your presence status"
     pub set_presence: &'static str,
+    /// Choice. "Away after this one"
+    pub away_after_this: &'static str,
     /// Why a status is what it is. "at sign-in"
     pub cause_default: &'static str,
     /// Why. "by you"
     pub cause_chosen: &'static str,
+    /// Why. "as you planned"
+    pub cause_planned: &'static str,
     /// Why. "by capacity"
     pub cause_capacity: &'static str,
     /// Why. "missed an offer"
@@ -74,6 +79,8 @@ pub struct Messages {
     pub cause_sessions: &'static str,
     /// Why. "signed out"
     pub cause_signed_out: &'static str,
+    /// Explanation. "A supervisor chose this for you."
+    pub set_by_supervisor: &'static str,
     /// Explanation. "You chose this. It stays until you change it or sign out."
     pub set_by_you_stays: &'static str,
     /// Explanation.
@@ -94,12 +101,6 @@ pub struct Messages {
     pub banner_effect_inactive: &'static str,
     /// Banner. "You were set to Do not disturb and get no new work until you reset."
     pub banner_effect_dnd: &'static str,
-    /// Channel. "Live chat"
-    pub live_chat: &'static str,
-    /// Channel. "SMS"
-    pub sms: &'static str,
-    /// Channel. "WhatsApp"
-    pub whatsapp: &'static str,
     /// The dashboard. "Home"
     pub home: &'static str,
     /// Heading. "Sessions"
@@ -214,12 +215,6 @@ pub struct Messages {
     pub holds_nothing: &'static str,
     /// Button. "Close conversation"
     pub close_conversation: &'static str,
-    /// System line. "The customer wrote again"
-    pub line_requeued_customer: &'static str,
-    /// System line. "The customer ended the conversation"
-    pub line_ended_customer: &'static str,
-    /// System line. "Closed"
-    pub line_closed: &'static str,
     /// Dialog. "Close this session?"
     pub close_title: &'static str,
     /// Dialog.
@@ -263,6 +258,8 @@ pub struct Messages {
     /// Empty state. "This is the first conversation with this customer."
     pub recent_empty: &'static str,
     /// State. "In the queue"
+    pub status_with_bot: &'static str,
+    /// State. "Open"
     pub status_open: &'static str,
     /// State. "Being offered"
     pub status_offered: &'static str,
@@ -280,38 +277,6 @@ pub struct Messages {
     pub notices: &'static str,
     /// Button. "Dismiss"
     pub dismiss: &'static str,
-    /// Refusal. "Sign in first."
-    pub refused_not_agent: &'static str,
-    /// Refusal. "This agent is not on the floor."
-    pub refused_not_allowed: &'static str,
-    /// Refusal.
-    pub refused_unknown_agent: &'static str,
-    /// Refusal. "You are not signed in. Sign in and try again."
-    pub refused_not_signed_in: &'static str,
-    /// Refusal. "This conversation does not exist."
-    pub refused_unknown: &'static str,
-    /// Refusal.
-    pub refused_offer_gone: &'static str,
-    /// Refusal. "This conversation is with somebody else."
-    pub refused_not_yours: &'static str,
-    /// Refusal. "That is not possible any more: the conversation has moved on."
-    pub refused_status: &'static str,
-    /// Refusal. "Conversations of this work stream are offered, they cannot be picked."
-    pub refused_pick: &'static str,
-    /// Refusal. "You are not a member of the queue this conversation waits in."
-    pub refused_member: &'static str,
-    /// Refusal.
-    pub refused_unreachable: &'static str,
-    /// Refusal. "This customer already has an ongoing conversation."
-    pub refused_ongoing: &'static str,
-    /// Refusal. "Write something first."
-    pub refused_empty: &'static str,
-    /// Refusal. "The message is too long. Shorten it or send it in parts."
-    pub refused_too_long: &'static str,
-    /// Refusal.
-    pub refused_inactive: &'static str,
-    /// Refusal. "There is nothing to reset."
-    pub refused_reset: &'static str,
     /// How much of the capacity is held.
     pub capacity_used: fn(i32, i32) -> String,
     /// An agent's capacity.
@@ -344,26 +309,20 @@ pub struct Messages {
     pub holds_for: fn(&str) -> String,
     /// Under a long message.
     pub characters_left: fn(i64) -> String,
-    /// System line.
-    pub line_joined: fn(&str) -> String,
-    /// System line.
-    pub line_requeued_closed: fn(&str) -> String,
-    /// System line.
-    pub line_requeued_gone: fn(&str) -> String,
-    /// System line.
-    pub line_parked: fn(&str) -> String,
-    /// System line.
-    pub line_ended: fn(&str) -> String,
     /// Year and number of orders.
     pub customer_since: fn(u16, u32) -> String,
     /// How long ago.
     pub days_ago: fn(i64) -> String,
     /// A conversation by number.
     pub conversation_number: fn(u32) -> String,
+    /// The name of a channel.
+    pub channel_name: fn(Channel) -> &'static str,
+    /// A refusal in words a person can act on.
+    pub refusal: fn(&Refusal) -> String,
+    /// A line the system left in a transcript.
+    pub system_line: fn(&SystemLine, &Names<'_>) -> String,
     /// A time of day.
     pub at_time: fn(&str) -> String,
-    /// Refusal.
-    pub refused_sessions: fn(u32) -> String,
 }
 
 impl Messages {
@@ -386,6 +345,7 @@ impl Messages {
         match cause {
             PresenceCause::Default => self.cause_default,
             PresenceCause::Chosen => self.cause_chosen,
+            PresenceCause::Planned => self.cause_planned,
             PresenceCause::Capacity => self.cause_capacity,
             PresenceCause::MissedOffer(_) => self.cause_missed,
             PresenceCause::RejectedOffer(_) => self.cause_rejected,
@@ -394,54 +354,17 @@ impl Messages {
         }
     }
 
-    /// The name of a channel.
-    #[must_use]
-    pub const fn channel_name(&self, channel: Channel) -> &'static str {
-        match channel {
-            Channel::LiveChat => self.live_chat,
-            Channel::Sms => self.sms,
-            Channel::WhatsApp => self.whatsapp,
-        }
-    }
-
     /// The name of a state.
     #[must_use]
     pub const fn status(&self, status: Status) -> &'static str {
         match status {
+            Status::WithBot => self.status_with_bot,
             Status::Open => self.status_open,
             Status::Offered => self.status_offered,
             Status::Active => self.status_active,
             Status::Waiting => self.status_waiting,
             Status::WrapUp => self.wrap_up,
             Status::Closed => self.status_closed,
-        }
-    }
-
-    /// A refusal in words a person can act on.
-    #[must_use]
-    pub fn refusal(&self, refusal: &Refusal) -> String {
-        match refusal {
-            Refusal::OnlyForAgents => self.refused_not_agent.into(),
-            Refusal::NotAllowed => self.refused_not_allowed.into(),
-            Refusal::UnknownAgent => self.refused_unknown_agent.into(),
-            Refusal::NotSignedIn => self.refused_not_signed_in.into(),
-            Refusal::UnknownConversation(_) => self.refused_unknown.into(),
-            Refusal::OfferGone => self.refused_offer_gone.into(),
-            Refusal::NotYours => self.refused_not_yours.into(),
-            Refusal::WrongStatus(_) => self.refused_status.into(),
-            Refusal::CannotBePicked => self.refused_pick.into(),
-            Refusal::NotAMember => self.refused_member.into(),
-            Refusal::SessionsFull { limit } => (self.refused_sessions)(*limit),
-            Refusal::CannotReachCustomer => self.refused_unreachable.into(),
-            Refusal::AlreadyOngoing(_) => self.refused_ongoing.into(),
-            Refusal::EmptyMessage => self.refused_empty.into(),
-            Refusal::MessageTooLong => self.refused_too_long.into(),
-            Refusal::PresenceNotSelectable => self.refused_inactive.into(),
-            Refusal::NothingToReset => self.refused_reset.into(),
-            // About the floor itself: whoever opens one reads the engine's own words.
-            Refusal::UnknownWorkStream | Refusal::FloorAlreadyOpen | Refusal::BadFloor(_) => {
-                refusal.to_string()
-            }
         }
     }
 }

@@ -3,13 +3,17 @@
 //! A message that is missing in a language is a missing field, so it does not compile. Dates, times and numbers are
 //! the browser's own.
 
+mod channel;
 mod en;
 mod format;
 mod messages;
 mod nb;
+mod refusal;
+mod system_line;
 
 pub use format::{clock, date, day, duration, local_day, local_hour, moment, time_of_day};
 pub use messages::Messages;
+pub use system_line::Names;
 
 use serde::{Deserialize, Serialize};
 

@@ -52,18 +52,18 @@ impl Tally {
         match &event.fact {
             Fact::ConversationOpened {
                 conversation,
-                queue,
+                route,
                 follows: None,
                 ..
             } => {
                 let progress = Progress {
-                    queue: *queue,
+                    queue: route.queue,
                     began: event.at,
                     answered: false,
                     first_word_from: None,
                 };
                 self.open.insert(*conversation, progress);
-                self.in_queue(*queue, |sums| sums.conversations += 1);
+                self.in_queue(route.queue, |sums| sums.conversations += 1);
             }
             Fact::OfferMade { agent, .. } => self.of_agent(*agent, |sums| sums.offered += 1),
             Fact::OfferAccepted { conversation, agent } => {

@@ -126,6 +126,7 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
                     work_stream,
                     from,
                     body,
+                    context,
                 } => (
                     contact,
                     Command::CustomerWrites {
@@ -133,9 +134,12 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
                         work_stream,
                         from,
                         body,
+                        context,
                     },
                 ),
                 Inbound::Left(contact) => (contact, Command::CustomerLeaves(contact)),
+                Inbound::Disconnected(contact) => (contact, Command::CustomerDisconnects(contact)),
+                Inbound::Reconnected(contact) => (contact, Command::CustomerReconnects(contact)),
             };
             if let Err(refusal) = self.carry_out(&command, Actor::Customer) {
                 self.channels

@@ -21,10 +21,13 @@ pub(super) fn outbound(world: &World, fact: &Fact) -> Option<Outbound> {
         }),
         Fact::OfferAccepted { conversation, .. }
         | Fact::ConversationPicked { conversation, .. }
-        | Fact::ConversationResumed { conversation, .. } => contact(*conversation).map(Outbound::Answered),
+        | Fact::ConversationResumed { conversation, .. }
+        | Fact::ConversationTransferred { conversation, .. } => {
+            contact(*conversation).map(Outbound::Answered)
+        }
         Fact::MessagePosted {
             conversation,
-            author: Author::Agent(_),
+            author: Author::Agent(_) | Author::Bot(_),
             body,
         } => contact(*conversation).map(|contact| Outbound::Said {
             contact,
@@ -35,9 +38,10 @@ pub(super) fn outbound(world: &World, fact: &Fact) -> Option<Outbound> {
         Fact::ConversationClosed { conversation, reason } => match reason {
             // Ended long ago; the contact may be in another conversation by now.
             ClosureReason::AgentClosed | ClosureReason::AutoClosed => None,
-            ClosureReason::CustomerAbandoned | ClosureReason::CustomerLeft | ClosureReason::TimedOut => {
-                contact(*conversation).map(Outbound::Ended)
-            }
+            // It may have been in wrap-up, and the contact in another conversation since.
+            _ => contact(*conversation)
+                .filter(|contact| world.ongoing(*contact).is_none())
+                .map(Outbound::Ended),
         },
         _ => None,
     }

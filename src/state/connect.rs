@@ -66,7 +66,7 @@ impl Demo {
             Some(Person {
                 id: *id,
                 name: agent.name.clone(),
-                units: agent.units.0,
+                units: agent.units.unwrap_or_default().0,
                 queues: queues.map(|queue| queue.name.clone()).collect(),
             })
         };

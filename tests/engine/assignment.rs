@@ -21,7 +21,7 @@ fn highest_capacity_among_the_allowed_presences_wins() {
             vec![agent(GILDA, 70), agent(BERT, 80), agent(3, 20)],
             vec![work_stream],
         ));
-        shift.by(GILDA, Command::SetPresence(Presence::Busy));
+        shift.by(GILDA, Command::SetPresence(Presence::Busy.into()));
 
         let conversation = shift.take(BERT, 1);
         assert_eq!(
@@ -53,15 +53,14 @@ fn equal_capacity_goes_round_in_order_of_the_last_assignment() {
 #[test]
 fn an_agent_who_frees_up_takes_from_the_queue_with_the_smallest_priority_number_first() {
     let urgent = WorkStream {
-        queue: QueueId(2),
+        fallback: QueueId(2),
         ..stream(2, Channel::Sms, 100)
     };
     let mut set = floor(vec![agent(1, 100)], vec![stream(1, Channel::Sms, 100), urgent]);
     set.queues.push(Queue {
-        id: QueueId(2),
-        name: "VIP".into(),
         priority: 0,
         members: [AgentId(1)].into_iter().collect(),
+        ..Queue::new(QueueId(2), "VIP")
     });
     let mut shift = Shift::open(set);
     let usual = shift.contact(1);
@@ -74,15 +73,14 @@ fn an_agent_who_frees_up_takes_from_the_queue_with_the_smallest_priority_number_
 #[test]
 fn equal_priorities_form_one_line_by_age() {
     let other = WorkStream {
-        queue: QueueId(2),
+        fallback: QueueId(2),
         ..stream(2, Channel::Sms, 100)
     };
     let mut set = floor(vec![agent(1, 100)], vec![stream(1, Channel::Sms, 100), other]);
     set.queues.push(Queue {
-        id: QueueId(2),
-        name: "Returns".into(),
         priority: 1,
         members: [AgentId(1)].into_iter().collect(),
+        ..Queue::new(QueueId(2), "Returns")
     });
     let mut shift = Shift::open(set);
     let older = shift.contact(2);
@@ -112,7 +110,7 @@ fn people_who_are_not_members_or_not_here_get_nothing() {
         vec![stream(1, Channel::Sms, 10)],
     );
     for queue in &mut set.queues {
-        queue.members.remove(&AgentId(1));
+        queue.members.retain(|member| *member != AgentId(1));
     }
     let mut shift = Shift::open(set);
     shift.by(1, Command::SignIn);
@@ -137,7 +135,7 @@ fn each_presence_is_offered_work_exactly_where_it_is_allowed() {
                 shift.contact(2);
                 shift.wait(Span::seconds(120));
             } else {
-                shift.by(1, Command::SetPresence(status));
+                shift.by(1, Command::SetPresence(status.into()));
             }
             assert_eq!(shift.presence(1), status);
             let conversation = shift.contact(1);
@@ -168,7 +166,7 @@ fn what_was_put_down_comes_after_what_was_never_offered() {
 #[test]
 fn withdrawn_offers_go_on_by_queue_priority() {
     let urgent = WorkStream {
-        queue: QueueId(2),
+        fallback: QueueId(2),
         ..stream(2, Channel::Sms, 40)
     };
     let mut set = floor(
@@ -177,10 +175,9 @@ fn withdrawn_offers_go_on_by_queue_priority() {
     );
     let members = set.queues[0].members.clone();
     set.queues.push(Queue {
-        id: QueueId(2),
-        name: "VIP".into(),
         priority: 0,
         members,
+        ..Queue::new(QueueId(2), "VIP")
     });
     let mut shift = Shift::open(set);
     shift.by(1, Command::SignIn);

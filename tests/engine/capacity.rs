@@ -74,7 +74,7 @@ fn work_that_costs_nothing_always_fits_and_changes_no_presence() {
     shift.take(1, 2);
     assert_eq!(shift.presence(1), Presence::Available);
     shift.take(1, 1);
-    shift.by(1, Command::SetPresence(Presence::Busy));
+    shift.by(1, Command::SetPresence(Presence::Busy.into()));
     let conversation = shift.contact(2);
     assert_eq!(shift.offered_to(conversation), Some(1));
 }

@@ -44,7 +44,10 @@ fn a_customer_who_leaves_the_queue_closes_and_one_who_leaves_a_talk_starts_wrap_
 fn leaving_the_queue_after_an_answer_is_not_abandoning() {
     let mut shift = Shift::staffed(floor(vec![agent(1, 40)], vec![stream(1, Channel::LiveChat, 40)]));
     let conversation = shift.take(1, 1);
-    shift.by(1, Command::SetPresence(switchboard::domain::Presence::Away));
+    shift.by(
+        1,
+        Command::SetPresence(switchboard::domain::Presence::Away.into()),
+    );
     shift.by(1, Command::CloseSession(conversation));
     leave(&mut shift, conversation);
     assert_eq!(reason(&shift, conversation), Some(ClosureReason::CustomerLeft));

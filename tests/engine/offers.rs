@@ -71,7 +71,7 @@ fn three_declines_by_the_only_agent_are_the_last() {
     );
     shift.wait(Span::seconds(120));
     assert_eq!(shift.stage(conversation), Stage::Open);
-    shift.by(1, Command::SetPresence(Presence::Available));
+    shift.by(1, Command::SetPresence(Presence::Available.into()));
     assert_eq!(shift.offered_to(conversation), None);
 
     let other = shift.contact(1);

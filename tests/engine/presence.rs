@@ -11,7 +11,7 @@ fn one(units: i32, cost: i32) -> Floor {
 fn with_default(default_presence: Presence) -> Floor {
     floor(
         vec![Agent {
-            default_presence,
+            default_presence: default_presence.into(),
             ..agent(1, 100)
         }],
         vec![stream(1, Channel::LiveChat, 40)],
@@ -38,7 +38,7 @@ fn coming_back_in_time_restores_and_coming_back_late_starts_anew() {
         (Presence::Away, Span::minutes(3), Presence::Away),
     ] {
         let mut shift = Shift::staffed(with_default(default));
-        shift.by(1, Command::SetPresence(Presence::Available));
+        shift.by(1, Command::SetPresence(Presence::Available.into()));
         let conversation = shift.take(1, 1);
         assert_eq!(shift.presence(1), Presence::Busy);
         shift.by(1, Command::SignOut);
@@ -58,7 +58,7 @@ fn coming_back_in_time_restores_and_coming_back_late_starts_anew() {
 #[test]
 fn a_restored_presence_keeps_who_set_it() {
     let mut shift = Shift::staffed(one(100, 40));
-    shift.by(1, Command::SetPresence(Presence::DoNotDisturb));
+    shift.by(1, Command::SetPresence(Presence::DoNotDisturb.into()));
     shift.by(1, Command::SignOut);
     shift.wait(Span::minutes(1));
     shift.by(1, Command::SignIn);
@@ -80,7 +80,7 @@ fn signing_in_with_work_in_hand() {
         (Presence::Offline, Presence::Offline),
     ] {
         let mut shift = Shift::staffed(with_default(default));
-        shift.by(1, Command::SetPresence(Presence::Available));
+        shift.by(1, Command::SetPresence(Presence::Available.into()));
         let conversation = shift.take(1, 1);
         // A conversation in wrap-up stays with an agent who is gone.
         shift.by(1, Command::End(conversation));
@@ -99,7 +99,7 @@ fn do_not_disturb_away_and_offline_by_hand_survive_accept_and_close() {
         let first = shift.contact(1);
         let second = shift.contact(1);
         shift.by(1, Command::Accept(first));
-        shift.by(1, Command::SetPresence(status));
+        shift.by(1, Command::SetPresence(status.into()));
         shift.by(1, Command::Accept(second));
         assert_eq!(shift.presence(1), status);
         shift.by(1, Command::End(first));
@@ -114,19 +114,19 @@ fn do_not_disturb_away_and_offline_by_hand_survive_accept_and_close() {
 fn available_and_busy_by_hand_give_way_at_the_next_accept_or_close() {
     let mut shift = Shift::staffed(one(100, 40));
     let conversation = shift.contact(1);
-    shift.by(1, Command::SetPresence(Presence::Available));
+    shift.by(1, Command::SetPresence(Presence::Available.into()));
     shift.by(1, Command::Accept(conversation));
     assert_eq!(
         (shift.presence(1), shift.seat(1).presence.set_by),
         (Presence::Busy, SetBy::System)
     );
 
-    shift.by(1, Command::SetPresence(Presence::Available));
+    shift.by(1, Command::SetPresence(Presence::Available.into()));
     assert_eq!(shift.presence(1), Presence::Available, "it holds until then");
     shift.by(1, Command::End(conversation));
     assert_eq!(shift.presence(1), Presence::Available);
 
-    shift.by(1, Command::SetPresence(Presence::Busy));
+    shift.by(1, Command::SetPresence(Presence::Busy.into()));
     shift.by(1, Command::CloseSession(conversation));
     assert_eq!(shift.presence(1), Presence::Available);
 }
@@ -135,7 +135,7 @@ fn available_and_busy_by_hand_give_way_at_the_next_accept_or_close() {
 #[test]
 fn an_agent_without_units_falls_back_to_do_not_disturb() {
     let mut shift = Shift::staffed(one(0, 0));
-    shift.by(1, Command::SetPresence(Presence::Available));
+    shift.by(1, Command::SetPresence(Presence::Available.into()));
     let conversation = shift.contact(1);
     shift.by(1, Command::Accept(conversation));
     assert_eq!(shift.presence(1), Presence::DoNotDisturb);
@@ -205,7 +205,7 @@ fn nothing_to_reset_and_inactive_by_hand_are_refused() {
         Err(Refusal::NothingToReset)
     );
     assert_eq!(
-        shift.try_by(1, Command::SetPresence(Presence::Inactive)),
+        shift.try_by(1, Command::SetPresence(Presence::Inactive.into())),
         Err(Refusal::PresenceNotSelectable)
     );
 }
@@ -244,7 +244,7 @@ fn a_hand_set_available_outlasts_a_timer() {
     let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![chat]));
     let conversation = shift.take(1, 1);
     shift.by(1, Command::End(conversation));
-    shift.by(1, Command::SetPresence(Presence::Busy));
+    shift.by(1, Command::SetPresence(Presence::Busy.into()));
     shift.wait(Span::seconds(61));
     assert_eq!(
         (shift.presence(1), shift.seat(1).presence.set_by),
@@ -259,7 +259,7 @@ fn a_rejection_does_not_undo_away_by_hand() {
     let first = shift.contact(1);
     let second = shift.contact(1);
     shift.by(1, Command::Accept(first));
-    shift.by(1, Command::SetPresence(Presence::Away));
+    shift.by(1, Command::SetPresence(Presence::Away.into()));
     shift.by(1, Command::Reject(second));
     let record = shift.seat(1).presence;
     assert_eq!((record.status, record.set_by), (Presence::Away, SetBy::Agent));
@@ -272,14 +272,14 @@ fn whoever_misses_one_offer_is_not_kept_ringing_with_the_others() {
         vec![stream(1, Channel::LiveChat, 40)],
     ));
     let first = shift.contact(1);
-    shift.by(2, Command::SetPresence(Presence::Away));
+    shift.by(2, Command::SetPresence(Presence::Away.into()));
     shift.wait(Span::seconds(60));
     let second = shift.contact(1);
     assert_eq!(
         (shift.offered_to(first), shift.offered_to(second)),
         (Some(1), Some(1))
     );
-    shift.by(2, Command::SetPresence(Presence::Available));
+    shift.by(2, Command::SetPresence(Presence::Available.into()));
     shift.wait(Span::seconds(60));
     assert_eq!(shift.presence(1), Presence::Inactive);
     assert_eq!(

@@ -46,14 +46,14 @@ fn mixed(decline_presence: bool, session_limit: u32) -> Floor {
                 ..stream(2, Channel::Sms, 20)
             },
             WorkStream {
-                queue: QueueId(2),
+                fallback: QueueId(2),
                 distribution: Distribution::PushAndSelect,
                 wrap_up: WrapUpPolicy::Never,
                 allowed_presences: all,
                 ..stream(3, Channel::WhatsApp, 0)
             },
             WorkStream {
-                queue: QueueId(2),
+                fallback: QueueId(2),
                 distribution: Distribution::Pick,
                 ..stream(4, Channel::LiveChat, 70)
             },
@@ -63,10 +63,9 @@ fn mixed(decline_presence: bool, session_limit: u32) -> Floor {
     floor.settings.do_not_disturb_after_rejected = decline_presence;
     floor.settings.session_limit = session_limit;
     floor.queues.push(Queue {
-        id: QueueId(2),
-        name: "Second".into(),
         priority: 0,
         members: [AgentId(2), AgentId(3)].into_iter().collect(),
+        ..Queue::new(QueueId(2), "Second")
     });
     floor
 }
@@ -110,7 +109,9 @@ fn play(shift: &mut Shift, step: &Step) {
         Step::Presence { agent, presence } => {
             let command = Presence::ALL
                 .get(*presence)
-                .map_or(Command::ResetPresence, |status| Command::SetPresence(*status));
+                .map_or(Command::ResetPresence, |status| {
+                    Command::SetPresence((*status).into())
+                });
             shift.try_by(*agent, command)
         }
         Step::Wait(seconds) => {

@@ -2,7 +2,7 @@
 //! asserts the second half).
 
 use super::support::shift::{Shift, agent, floor, stream};
-use switchboard::domain::{Channel, ConversationId, Floor, QueueId, Span, WorkStream};
+use switchboard::domain::{Channel, ConversationId, Floor, NotificationTemplate, QueueId, Span, WorkStream};
 use switchboard::engine::{Actor, Command, Refusal, limits};
 
 fn commands(id: ConversationId) -> [Command; 8] {
@@ -65,6 +65,7 @@ fn agents_cannot_act_as_customers_or_as_the_clock() {
             work_stream: switchboard::domain::WorkStreamId(1),
             from: switchboard::domain::Identity::default(),
             body: "Forged".into(),
+            context: switchboard::domain::Context::new(),
         },
         Command::Tick,
         Command::OpenFloor(Box::default()),
@@ -188,7 +189,7 @@ fn a_floor_that_contradicts_itself_does_not_open() {
         ("session limit", |floor| floor.settings.session_limit = 0),
         ("less than no capacity", |floor| floor.agents.push(agent(2, -1))),
         ("cannot start Inactive", |floor| {
-            floor.agents[0].default_presence = switchboard::domain::Presence::Inactive;
+            floor.agents[0].default_presence = switchboard::domain::Presence::Inactive.into();
         }),
         ("there twice", |floor| floor.agents.push(agent(1, 50))),
         ("not an agent", |floor| {
@@ -196,7 +197,7 @@ fn a_floor_that_contradicts_itself_does_not_open() {
         }),
         ("queue that does not exist", |floor| {
             let work_stream = WorkStream {
-                queue: QueueId(9),
+                fallback: QueueId(9),
                 ..stream(2, Channel::Sms, 1)
             };
             floor.work_streams.push(work_stream);
@@ -206,7 +207,10 @@ fn a_floor_that_contradicts_itself_does_not_open() {
         }),
         ("lapse at once", |floor| {
             floor.work_streams.push(WorkStream {
-                countdown: Span::ZERO,
+                notification: NotificationTemplate {
+                    countdown: Span::ZERO,
+                    ..NotificationTemplate::default()
+                },
                 ..stream(2, Channel::Sms, 1)
             });
         }),

@@ -26,7 +26,7 @@ fn a_pick_stream_offers_nothing_and_a_pick_is_an_accept() {
 #[test]
 fn a_pick_ignores_capacity_and_presence() {
     let mut shift = picked(Distribution::Pick);
-    shift.by(1, Command::SetPresence(Presence::Away));
+    shift.by(1, Command::SetPresence(Presence::Away.into()));
     for left in [60, 20, -20] {
         let conversation = shift.contact(1);
         shift.by(1, Command::Pick(conversation));
@@ -43,7 +43,7 @@ fn a_push_stream_is_picked_from_only_where_it_is_allowed() {
     ] {
         let mut shift = picked(distribution);
         for agent in [1, 2] {
-            shift.by(agent, Command::SetPresence(Presence::Away));
+            shift.by(agent, Command::SetPresence(Presence::Away.into()));
         }
         let conversation = shift.contact(1);
         assert_eq!(shift.try_by(1, Command::Pick(conversation)), expected);
@@ -159,7 +159,7 @@ fn ringing_offers_alone_do_not_set_do_not_disturb() {
     shift.by(1, Command::Accept(first));
     shift.contact(1);
     assert_eq!(shift.seat(1).presence.cause, PresenceCause::SessionLimit);
-    shift.by(1, Command::SetPresence(Presence::Available));
+    shift.by(1, Command::SetPresence(Presence::Available.into()));
     assert_eq!(shift.presence(1), Presence::Available, "nothing new has arrived");
 }
 
@@ -185,7 +185,7 @@ fn nobody_picks_from_a_queue_they_do_not_serve() {
         vec![stream(1, Channel::Sms, 40)],
     );
     set.work_streams[0].distribution = Distribution::Pick;
-    set.queues[0].members.remove(&switchboard::domain::AgentId(2));
+    set.queues[0].members.retain(|member| member.0 != 2);
     let mut shift = Shift::staffed(set);
     let conversation = shift.contact(1);
     assert_eq!(

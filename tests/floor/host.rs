@@ -27,6 +27,7 @@ impl Wire {
             work_stream,
             from,
             body: body.into(),
+            context: switchboard::domain::Context::new(),
         };
         self.inbox.borrow_mut().push((at, wrote));
     }

@@ -1,9 +1,8 @@
 //! A floor under test: commands go in, every event is checked, time moves only when told.
 
 use switchboard::domain::{
-    Address, Agent, AgentId, AutoClose, Channel, ContactId, ConversationId, Distribution, Floor, Identity,
-    Millis, Presence, PresenceSet, Queue, QueueId, Settings, Span, Stage, Units, WorkStream, WorkStreamId,
-    WrapUpPolicy,
+    Address, Agent, AgentId, Channel, ContactId, Context, ConversationId, Cost, Floor, Identity, Millis,
+    Presence, Queue, QueueId, Span, Stage, Units, WorkStream, WorkStreamId,
 };
 use switchboard::engine::{
     Actor, Command, Event, Refusal, Seat, Stamp, World, apply, execute, invariants, next_deadline, touches,
@@ -15,25 +14,16 @@ pub const START: Millis = Millis(1_772_438_400_000);
 /// A work stream named after its number, over the first queue.
 pub fn stream(id: u32, channel: Channel, cost: i32) -> WorkStream {
     WorkStream {
-        id: WorkStreamId(id),
-        name: format!("Stream {id}"),
-        channel,
-        queue: QueueId(1),
-        distribution: Distribution::Push,
-        cost: Units(cost),
-        allowed_presences: PresenceSet::from_iter([Presence::Available, Presence::Busy]),
-        wrap_up: WrapUpPolicy::Always,
-        countdown: Span::seconds(120),
-        auto_close: AutoClose::for_channel(channel),
+        cost: Cost::Units(Units(cost)),
+        keeps_agent: false,
+        ..WorkStream::new(WorkStreamId(id), &format!("Stream {id}"), channel, QueueId(1))
     }
 }
 
 pub fn agent(id: u32, units: i32) -> Agent {
     Agent {
-        id: AgentId(id),
-        name: format!("Agent {id}"),
-        units: Units(units),
-        default_presence: Presence::Available,
+        units: Some(Units(units)),
+        ..Agent::new(AgentId(id), &format!("Agent {id}"))
     }
 }
 
@@ -41,16 +31,13 @@ pub fn agent(id: u32, units: i32) -> Agent {
 pub fn floor(agents: Vec<Agent>, work_streams: Vec<WorkStream>) -> Floor {
     let members = agents.iter().map(|agent| agent.id).collect();
     Floor {
-        settings: Settings::default(),
         queues: vec![Queue {
-            id: QueueId(1),
-            name: "Support".into(),
-            priority: 1,
             members,
+            ..Queue::new(QueueId(1), "Support")
         }],
         work_streams,
         agents,
-        customers: Vec::new(),
+        ..Floor::default()
     }
 }
 
@@ -151,6 +138,7 @@ impl Shift {
                     address: Some(Address(format!("+47{:08}", contact.0))),
                 },
                 body: body.into(),
+                context: Context::new(),
             },
         )
     }

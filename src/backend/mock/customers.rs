@@ -6,7 +6,7 @@ use super::story::{Progress, Story};
 use super::traffic::Flow;
 use crate::backend::{ChannelBackend, Inbound, Outbound};
 use crate::domain::{
-    Address, Channel, ContactId, Customer, CustomerId, Floor, Identity, Millis, Span, WorkStreamId,
+    Address, Channel, ContactId, Context, Customer, CustomerId, Floor, Identity, Millis, Span, WorkStreamId,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -72,6 +72,7 @@ impl Person {
             work_stream: self.work_stream,
             from: self.from.clone(),
             body: body.into(),
+            context: Context::new(),
         }
     }
 }
@@ -151,16 +152,21 @@ impl Customers {
     fn identity(&self, customer: Option<CustomerId>, channel: Channel, chance: &mut Chance) -> Identity {
         let on_file = self.on_file.iter().find(|on_file| Some(on_file.id) == customer);
         match (on_file, channel) {
-            (Some(customer), Channel::LiveChat) => Identity {
+            (
+                Some(customer),
+                Channel::LiveChat | Channel::PersistentChat | Channel::Teams | Channel::Record,
+            ) => Identity {
                 name: Some(customer.name.clone()),
                 address: customer.email.clone(),
             },
-            (Some(customer), Channel::Sms | Channel::WhatsApp) => Identity {
+            (Some(customer), _) => Identity {
                 name: None,
                 address: customer.phone.clone(),
             },
-            (None, Channel::LiveChat) => Identity::default(),
-            (None, Channel::Sms | Channel::WhatsApp) => {
+            (None, Channel::LiveChat | Channel::PersistentChat | Channel::Teams | Channel::Record) => {
+                Identity::default()
+            }
+            (None, _) => {
                 let number = 40_000_000 + chance.below(9_999_999);
                 Identity {
                     name: None,

@@ -9,4 +9,4 @@ mod traffic;
 
 pub use colleagues::Colleagues;
 pub use customers::Customers;
-pub use scenario::{Scenario, ScenarioError};
+pub use scenario::Scenario;

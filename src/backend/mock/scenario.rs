@@ -5,12 +5,11 @@
 //! in it tells the line of a name that leads nowhere.
 
 mod file;
-mod number;
 
 use super::story::Story;
 use super::traffic::Traffic;
+use crate::backend::reading::ScenarioError;
 use crate::domain::{AgentId, Customer, CustomerId, Floor, Millis, PastConversation, Span, WorkStreamId};
-use std::fmt;
 
 /// A scenario: who works where, who writes, when and why.
 #[derive(Clone, Debug)]
@@ -104,23 +103,3 @@ impl Scenario {
         floor
     }
 }
-
-/// What is wrong with a scenario file, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScenarioError {
-    /// The line, from 1; nothing when the file as a whole is meant.
-    pub line: Option<usize>,
-    /// What is wrong.
-    pub message: String,
-}
-
-impl fmt::Display for ScenarioError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "line {line}: {}", self.message),
-            None => f.write_str(&self.message),
-        }
-    }
-}
-
-impl std::error::Error for ScenarioError {}

@@ -1,115 +1,283 @@
-//! Matching: the oldest conversation and the agent with the most room (behaviour §2.5–2.7, §21.2–21.3).
+//! Matching (behaviour §2.5–2.9, §21.2–21.3).
 //!
 //! Three questions cover every change. A conversation enters its queue: [`place`] asks who takes it. An agent can take
 //! more than before: [`employ`] asks what waits for them. Nobody new was found: [`place_again`] asks those who
 //! declined. Because nothing that could be matched is left when a command ends, no other pair can have become possible.
-//! No question looks at more than it must: agents stand in order of assignment per queue and presence, conversations in
-//! order of age per queue and work stream.
+//! No question looks at more than it must: each pool keeps its agents in the order in which they are asked, and its
+//! conversations in the order in which they are served.
 
 use super::presence::change;
 use crate::domain::{
-    AgentId, Conversation, ConversationId, Millis, Presence, PresenceCause, SetBy, Stage, Units, WorkStream,
+    AgentId, Conversation, ConversationId, Millis, Presence, PresenceCause, SetBy, Stage, WorkStream,
 };
-use crate::engine::agenda::Place;
-use crate::engine::seat::Rank;
+use crate::engine::index::Pool;
+use crate::engine::matching::check;
+use crate::engine::matching::custom;
+use crate::engine::matching::place::Place;
+use crate::engine::matching::rank::{rank, ring, standing};
+use crate::engine::matching::terms::Method;
+use crate::engine::matching::wish;
 use crate::engine::{Fact, Seat, World};
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
-/// Offers an open conversation to the best agent who has not declined it yet, if there is one.
+/// Offers an open conversation to whom it is wished for, or else to the best agent who has not declined it yet.
 ///
 /// An agent who is asked for with every session open is set to Do not disturb (seed 003: the tenth session).
 pub(in crate::engine) fn place(world: &World, id: ConversationId, now: Millis) -> Vec<Fact> {
-    let Some((conversation, work_stream)) = to_be_placed(world, id) else {
+    let Some((conversation, work_stream, pool)) = to_be_placed(world, id) else {
         return Vec::new();
     };
+    if let Some(seat) = wished(world, conversation, work_stream) {
+        return offer(id, seat.agent.id, work_stream, now, true);
+    }
+    if !pool.terms.offers {
+        return Vec::new();
+    }
+    if pool.terms.method == Method::Custom {
+        let best = by_rules(world, pool, conversation, |declines| declines == 0);
+        return best.map_or_else(Vec::new, |seat| offer(id, seat.agent.id, work_stream, now, false));
+    }
+    if let Some(seat) = first_of(world, pool, conversation) {
+        return offer(id, seat.agent.id, work_stream, now, false);
+    }
     let mut facts = Vec::new();
-    let agent = in_order(world, conversation, work_stream)
-        .filter(|seat| conversation.declines_by(seat.agent.id) == 0)
+    let agent = pool
+        .in_order()
+        .take_while(|(ring, _)| *ring < conversation.rings)
+        .filter(|(_, agent)| conversation.declines_by(*agent) == 0)
+        .filter_map(|(_, agent)| world.seat(agent))
         .find(|seat| {
-            facts.extend(notice_of_full_rail(world, seat));
+            facts.extend(notice_of_full_rail(world, pool, seat));
             world.has_slot(seat)
         });
-    facts.extend(agent.map(|seat| offer(id, seat.agent.id, work_stream, now)));
+    if let Some(seat) = agent {
+        facts.extend(offer(id, seat.agent.id, work_stream, now, false));
+    }
     facts
+}
+
+/// The best of the pool, where nothing speaks against them: the usual case, answered by reading one cell.
+fn first_of<'w>(world: &'w World, pool: &Pool, conversation: &Conversation) -> Option<&'w Seat> {
+    let queue = world.queue(pool.terms.queue)?;
+    let agent = pool.first()?;
+    let is_near = queue.rings.is_empty() || ring(queue, agent).is_some_and(|ring| ring < conversation.rings);
+    let seat = world.seat(agent)?;
+    (is_near && conversation.declines_by(agent) == 0 && world.has_slot(seat)).then_some(seat)
 }
 
 /// Offers an open conversation once more to somebody who declined it, fewest declines first. Asked only when nobody
 /// else is left, and after everybody who was freed has had the chance to take something else.
 pub(in crate::engine) fn place_again(world: &World, id: ConversationId, now: Millis) -> Vec<Fact> {
-    let Some((conversation, work_stream)) = to_be_placed(world, id) else {
+    let Some((conversation, work_stream, pool)) = to_be_placed(world, id) else {
         return Vec::new();
     };
-    conversation
-        .declines
-        .keys()
-        .filter(|agent| may_be_asked(world, conversation, **agent))
-        .filter_map(|agent| world.seat(*agent))
-        .filter(|seat| seat.is_connected() && seat.queues.contains(&conversation.queue))
-        .filter(|seat| may_take(seat, work_stream) && world.has_slot(seat))
-        .min_by_key(|seat| (conversation.declines_by(seat.agent.id), seat.rank()))
-        .map(|seat| offer(id, seat.agent.id, work_stream, now))
-        .into_iter()
-        .collect()
+    let again = if pool.terms.method == Method::Custom {
+        by_rules(world, pool, conversation, |declines| declines > 0)
+    } else {
+        conversation
+            .declines
+            .keys()
+            .filter_map(|agent| world.seat(*agent))
+            .filter(|seat| may_be_offered(world, pool, conversation, seat))
+            .min_by_key(|seat| {
+                (
+                    conversation.declines_by(seat.agent.id),
+                    rank_of(world, pool, seat),
+                )
+            })
+    };
+    again.map_or_else(Vec::new, |seat| offer(id, seat.agent.id, work_stream, now, false))
 }
 
-/// An open conversation that the system is to offer.
-fn to_be_placed(world: &World, id: ConversationId) -> Option<(&Conversation, &WorkStream)> {
+fn rank_of(world: &World, pool: &Pool, seat: &Seat) -> Option<crate::engine::Rank> {
+    let queue = world.queue(pool.terms.queue)?;
+    let position = queue.members.iter().position(|member| *member == seat.agent.id)?;
+    let position = u32::try_from(position).ok()?;
+    let standing = standing(world.setup(), &pool.terms, queue, seat, position)?;
+    Some(rank(&pool.terms, standing, seat))
+}
+
+/// Whether everything that decides about this agent and this conversation says yes.
+pub(in crate::engine) fn may_be_offered(
+    world: &World,
+    pool: &Pool,
+    conversation: &Conversation,
+    seat: &Seat,
+) -> bool {
+    let is_near = || {
+        world
+            .queue(conversation.queue)
+            .and_then(|queue| ring(queue, seat.agent.id))
+            .is_some_and(|ring| ring < conversation.rings)
+    };
+    let by_rule = || {
+        pool.terms.method != Method::Custom
+            || world
+                .queue(conversation.queue)
+                .and_then(|queue| custom::ruleset(world, queue, conversation))
+                .and_then(|ruleset| custom::admits(world, ruleset, &pool.terms, conversation, seat))
+                .is_some()
+    };
+    pool.terms.offers
+        && check::qualifies(&pool.terms, seat)
+        && check::is_free(&pool.terms, seat)
+        && check::declines(world.setup(), conversation, seat.agent.id).passes()
+        && is_near()
+        && by_rule()
+}
+
+/// An open conversation that the system may offer, and where it waits.
+fn to_be_placed(world: &World, id: ConversationId) -> Option<(&Conversation, &WorkStream, &Pool)> {
     let conversation = world
         .conversation(id)
         .filter(|conversation| conversation.stage == Stage::Open)?;
     let work_stream = world.work_stream(conversation.work_stream)?;
+    let (pool, _) = world.index().place_of(id)?;
     let offers = work_stream.distribution.offers() && !is_left_to_picking(world, conversation);
-    offers.then_some((conversation, work_stream))
+    offers.then_some((conversation, work_stream, pool))
+}
+
+/// The first of those it would rather go to who can take it.
+fn wished<'w>(world: &'w World, conversation: &Conversation, work_stream: &WorkStream) -> Option<&'w Seat> {
+    wish::wishes(world, work_stream, conversation).find_map(|(agent, wish)| {
+        let seat = world.seat(agent)?;
+        wish::can_be_granted(world, work_stream, conversation, seat, wish).then_some(seat)
+    })
+}
+
+/// The best by the queue's own rules: the first rule that lets anybody in decides, and its order chooses among them.
+fn by_rules<'w>(
+    world: &'w World,
+    pool: &Pool,
+    conversation: &Conversation,
+    declined: impl Fn(u8) -> bool,
+) -> Option<&'w Seat> {
+    let queue = world.queue(conversation.queue)?;
+    let ruleset = custom::ruleset(world, queue, conversation)?;
+    let mut best: Option<(u16, &Seat)> = None;
+    let members = pool.in_order().filter_map(|(_, agent)| world.seat(agent));
+    for seat in members {
+        let declines = conversation.declines_by(seat.agent.id);
+        if !declined(declines)
+            || !check::is_free(&pool.terms, seat)
+            || !check::declines(world.setup(), conversation, seat.agent.id).passes()
+        {
+            continue;
+        }
+        let Some(place) = custom::admits(world, ruleset, &pool.terms, conversation, seat) else {
+            continue;
+        };
+        let is_better = best.is_none_or(|(best_place, best)| {
+            let rule = ruleset.rules.get(usize::from(place));
+            place < best_place
+                || place == best_place
+                    && rule.is_some_and(|rule| {
+                        custom::compare(world, rule, &pool.terms, seat, best) == Ordering::Less
+                    })
+        });
+        if is_better {
+            best = Some((place, seat));
+        }
+    }
+    best.map(|(_, seat)| seat)
 }
 
 /// Offers the agent what has waited longest in the queues they serve and they have not declined, if they can take it.
+/// What they are wished for comes in its own place in that order.
 pub(in crate::engine) fn employ(world: &World, agent: AgentId, now: Millis) -> Vec<Fact> {
-    first_in_line(world, agent, false)
-        .map(|((.., conversation), work_stream)| offer(conversation, agent, work_stream, now))
-        .into_iter()
-        .collect()
+    let Some(seat) = world.seat(agent).filter(|seat| may_take_more(world, seat)) else {
+        return Vec::new();
+    };
+    let wished = wished_for(world, seat);
+    let next = first_in_line(world, seat, false);
+    let (place, exempt) = match (wished, next) {
+        (Some(wished), Some(next)) if next < wished => (next, false),
+        (Some(wished), _) => (wished, true),
+        (None, Some(next)) => (next, false),
+        (None, None) => return Vec::new(),
+    };
+    let id = place.in_queue.conversation;
+    let work_stream = world
+        .conversation(id)
+        .and_then(|conversation| world.work_stream(conversation.work_stream));
+    work_stream.map_or_else(Vec::new, |work_stream| offer(id, agent, work_stream, now, exempt))
+}
+
+fn may_take_more(world: &World, seat: &Seat) -> bool {
+    seat.is_connected() && world.has_slot(seat)
+}
+
+/// What waits for this agent before all others.
+fn wished_for(world: &World, seat: &Seat) -> Option<Place> {
+    let agent = seat.agent.id;
+    let granted = world.index().wished(agent).filter_map(|place| {
+        let conversation = world.conversation(place.conversation)?;
+        let work_stream = world.work_stream(conversation.work_stream)?;
+        let is_left = is_left_to_picking(world, conversation);
+        let mut wishes = wish::wishes(world, work_stream, conversation).filter(|(who, _)| *who == agent);
+        let comes_true = !is_left
+            && wishes.any(|(_, wish)| wish::can_be_granted(world, work_stream, conversation, seat, wish));
+        comes_true.then(|| world.index().overall(conversation.queue, place))
+    });
+    granted.min()
 }
 
 /// What the agent declined, could be asked for again, and has waited longest: others may be asked for it as well, so
 /// [`place_again`] decides.
 pub(in crate::engine) fn declined_but_waiting(world: &World, agent: AgentId) -> Option<Place> {
-    first_in_line(world, agent, true).map(|(place, _)| place)
+    let seat = world.seat(agent).filter(|seat| may_take_more(world, seat))?;
+    first_in_line(world, seat, true)
 }
 
 /// The first conversation the agent may be offered, among those they have declined before or among the others.
-fn first_in_line(world: &World, agent: AgentId, declined: bool) -> Option<(Place, &WorkStream)> {
-    let seat = world
-        .seat(agent)
-        .filter(|seat| seat.is_connected() && world.has_slot(seat))?;
-    let suits = |id: &ConversationId| {
-        world.conversation(*id).is_some_and(|conversation| {
-            (conversation.declines_by(agent) > 0) == declined
-                && may_be_asked(world, conversation, agent)
-                && !is_left_to_picking(world, conversation)
-        })
-    };
-    let queues = seat.queues.iter().filter_map(|queue| world.queue(*queue));
-    let lines = queues.flat_map(|queue| {
-        let lines = world.index.waiting_in(queue.id);
-        lines.map(move |(work_stream, line)| (queue.priority, work_stream, line))
+fn first_in_line(world: &World, seat: &Seat, declined: bool) -> Option<Place> {
+    let heads = world.index().lines_for(seat).filter_map(|pool| {
+        let queue = world.queue(pool.terms.queue)?;
+        let ring = ring(queue, seat.agent.id)?;
+        let suits = |id: ConversationId| {
+            world.conversation(id).is_some_and(|conversation| {
+                (conversation.declines_by(seat.agent.id) > 0) == declined
+                    && ring < conversation.rings
+                    && check::declines(world.setup(), conversation, seat.agent.id).passes()
+                    && !is_left_to_picking(world, conversation)
+                    && (pool.terms.method != Method::Custom
+                        || may_be_offered(world, pool, conversation, seat))
+            })
+        };
+        let place = pool.line.iter().find(|place| suits(place.conversation))?;
+        Some(world.index().overall(pool.terms.queue, *place))
     });
-    let heads = lines.filter_map(|(priority, work_stream, line)| {
-        let work_stream = world.work_stream(work_stream)?;
-        if !work_stream.distribution.offers() || !may_take(seat, work_stream) {
-            return None;
-        }
-        let (age, id) = line.iter().find(|(_, id)| suits(id))?;
-        Some(((priority, *age, *id), work_stream))
-    });
-    heads.min_by_key(|(place, _)| *place)
+    heads.min()
 }
 
-fn offer(conversation: ConversationId, agent: AgentId, work_stream: &WorkStream, now: Millis) -> Fact {
-    Fact::OfferMade {
+fn offer(
+    conversation: ConversationId,
+    agent: AgentId,
+    work_stream: &WorkStream,
+    now: Millis,
+    exempt: bool,
+) -> Vec<Fact> {
+    let made = Fact::OfferMade {
         conversation,
         agent,
-        expires_at: now + work_stream.countdown,
+        expires_at: now + work_stream.notification.countdown,
+        exempt,
+    };
+    if work_stream.notification.opens_at_once() {
+        vec![made, Fact::OfferAccepted { conversation, agent }]
+    } else {
+        vec![made]
     }
+}
+
+/// An offer that somebody decided on, whatever the rules say.
+pub(super) fn offer_by_hand(
+    conversation: &Conversation,
+    agent: AgentId,
+    work_stream: &WorkStream,
+    now: Millis,
+) -> Vec<Fact> {
+    offer(conversation.id, agent, work_stream, now, true)
 }
 
 /// Whether so many agents declined it that only a person can still take it (behaviour §2.10).
@@ -119,50 +287,12 @@ pub(in crate::engine) fn is_left_to_picking(world: &World, conversation: &Conver
 
 /// Whether the agent may be offered it once more.
 pub(in crate::engine) fn may_be_asked(world: &World, conversation: &Conversation, agent: AgentId) -> bool {
-    conversation.declines_by(agent) < world.settings().decline_limit
-}
-
-/// Presence and capacity; equal passes, and work that costs nothing always does.
-pub(in crate::engine) fn may_take(seat: &Seat, work_stream: &WorkStream) -> bool {
-    work_stream.allowed_presences.contains(seat.presence.status)
-        && covers(seat.ledger.available(), work_stream.cost)
-}
-
-fn covers(available: Units, cost: Units) -> bool {
-    cost.0 == 0 || available >= cost
-}
-
-/// Members of the queue who may take it, in the order of assignment.
-fn in_order<'w>(
-    world: &'w World,
-    conversation: &Conversation,
-    work_stream: &'w WorkStream,
-) -> impl Iterator<Item = &'w Seat> {
-    let mut lines: Vec<_> = work_stream
-        .allowed_presences
-        .iter()
-        .map(|presence| world.index.ready(conversation.queue, presence).peekable())
-        .collect();
-    std::iter::from_fn(move || {
-        let heads = lines
-            .iter_mut()
-            .enumerate()
-            .filter_map(|(line, ranks)| Some((*ranks.peek()?, line)));
-        let ((Reverse(available), _, agent), line): (Rank, usize) = heads.min()?;
-        // The rest has no more room than this one.
-        if !covers(available, work_stream.cost) {
-            return None;
-        }
-        lines.get_mut(line)?.next();
-        world.seat(agent)
-    })
+    check::declines(world.setup(), conversation, agent).passes()
 }
 
 /// An agent who is asked for with every session open is told so, once, unless they chose not to be asked.
-fn notice_of_full_rail(world: &World, seat: &Seat) -> Option<Fact> {
-    let full = seat.sessions.len() >= world.settings().session_limit as usize;
-    let known = seat.presence.cause == PresenceCause::SessionLimit || seat.presence.is_kept();
-    (full && !known).then(|| {
+fn notice_of_full_rail(world: &World, pool: &Pool, seat: &Seat) -> Option<Fact> {
+    (!world.has_slot(seat) && check::is_to_be_told_of_full_rail(&pool.terms, seat)).then(|| {
         change(
             seat.agent.id,
             Presence::DoNotDisturb,

@@ -16,6 +16,7 @@ pub(super) fn close_session(world: &World, stamp: Stamp, id: ConversationId) -> 
             let reason = RequeueReason::SessionClosed(agent);
             Ok(vec![Fact::ConversationRequeued {
                 conversation: id,
+                queue: conversation.queue,
                 reason,
             }])
         }

@@ -1,68 +1,91 @@
 //! What the earliest deadline brings.
 
-use super::offer;
-use crate::domain::{AgentId, ClosureReason, Conversation, ConversationId, Millis, RequeueReason, Stage};
-use crate::engine::deadline::Deadline;
+use super::{end, invite, offer, overflow};
+use crate::domain::{
+    AgentId, ClosureReason, Conversation, ConversationId, HoursId, Millis, RequeueReason, Stage,
+    next_midnight,
+};
+use crate::engine::deadline::{Due, due_by, first_due};
+use crate::engine::index::Alarm;
 use crate::engine::{DeclineKind, Fact, World};
 
 /// The facts of the earliest deadline, if it has come; nothing otherwise. One at a time, so that its consequences
 /// are settled before the next.
 pub(super) fn tick(world: &World, now: Millis) -> Vec<Fact> {
-    match world.index.first_deadline() {
-        Some((at, deadline)) if at <= now => match deadline {
-            Deadline::Offer(conversation) => with(world, conversation, lapse),
-            Deadline::WrapUpHold(conversation) => with(world, conversation, release),
-            Deadline::AutoClose(conversation) => with(world, conversation, auto_close),
-            Deadline::AgentGone(agent) => agent_gone(world, agent),
-        },
-        _ => Vec::new(),
+    match due_by(world, now) {
+        Some(Alarm::Day) => day(world),
+        Some(Alarm::Hours(hours)) => turn(world, hours),
+        Some(Alarm::Agent(agent)) => agent_gone(world, agent),
+        Some(Alarm::Conversation(conversation)) => of_conversation(world, conversation, now),
+        None => Vec::new(),
     }
 }
 
-fn with(world: &World, id: ConversationId, rule: impl Fn(&World, &Conversation) -> Vec<Fact>) -> Vec<Fact> {
-    world
-        .conversation(id)
-        .map_or_else(Vec::new, |conversation| rule(world, conversation))
-}
-
-fn lapse(world: &World, conversation: &Conversation) -> Vec<Fact> {
-    match conversation.stage {
-        Stage::Offered { agent, .. } => offer::declined(world, conversation.id, agent, DeclineKind::TimedOut),
-        _ => Vec::new(),
-    }
-}
-
-fn release(_: &World, conversation: &Conversation) -> Vec<Fact> {
-    match conversation.stage {
-        Stage::WrapUp { agent, .. } => vec![Fact::WrapUpReleased {
-            conversation: conversation.id,
-            agent,
-        }],
-        _ => Vec::new(),
-    }
-}
-
-fn auto_close(_: &World, conversation: &Conversation) -> Vec<Fact> {
-    let reason = match conversation.stage {
-        Stage::WrapUp { .. } => ClosureReason::AutoClosed,
-        _ => ClosureReason::TimedOut,
+fn of_conversation(world: &World, id: ConversationId, now: Millis) -> Vec<Fact> {
+    let Some(conversation) = world.conversation(id) else {
+        return Vec::new();
     };
-    vec![Fact::ConversationClosed {
+    match first_due(world, conversation).map(|(_, due)| due) {
+        Some(Due::Offer) => match conversation.stage {
+            Stage::Offered { agent, .. } => offer::lapse(world, id, agent),
+            _ => Vec::new(),
+        },
+        Some(Due::Invitation(agent)) => invite::declined(world, id, agent, DeclineKind::TimedOut, now),
+        Some(Due::WrapUpHold) => match conversation.stage {
+            Stage::WrapUp { agent, .. } => vec![Fact::WrapUpReleased {
+                conversation: id,
+                agent,
+            }],
+            _ => Vec::new(),
+        },
+        Some(Due::Disconnect) => end::gone(world, conversation, now),
+        Some(Due::Ring(rings)) => vec![Fact::RingsOpened {
+            conversation: id,
+            rings,
+        }],
+        Some(Due::Overflow) => overflow::while_queued(world, conversation),
+        Some(Due::AutoClose) => vec![auto_close(conversation)],
+        None => Vec::new(),
+    }
+}
+
+const fn auto_close(conversation: &Conversation) -> Fact {
+    Fact::ConversationClosed {
         conversation: conversation.id,
-        reason,
-    }]
+        reason: match conversation.stage {
+            Stage::WrapUp { .. } => ClosureReason::AutoClosed,
+            _ => ClosureReason::TimedOut,
+        },
+    }
+}
+
+fn day(world: &World) -> Vec<Fact> {
+    let next = world.day_ends.map(|at| next_midnight(&world.settings().zone, at));
+    next.map(|next| Fact::DayEnded { next }).into_iter().collect()
+}
+
+fn turn(world: &World, id: HoursId) -> Vec<Fact> {
+    let at = world.turns.get(&id).and_then(|turn| turn.next);
+    let turned = at
+        .zip(world.setup().hours.get(&id))
+        .map(|(at, hours)| Fact::HoursTurned {
+            hours: id,
+            is_open: hours.is_open(at),
+            next: hours.next_change(at),
+        });
+    turned.into_iter().collect()
 }
 
 /// What the agent was talking about goes to somebody else; what they had ended waits for its own clock.
 fn agent_gone(world: &World, agent: AgentId) -> Vec<Fact> {
     let sessions = world.seat(agent).map_or(&[][..], |seat| &seat.sessions);
-    let talking = sessions.iter().filter(|id| {
-        world
-            .conversation(**id)
-            .is_some_and(|conversation| matches!(conversation.stage, Stage::Active { .. }))
-    });
+    let talking = sessions
+        .iter()
+        .filter_map(|id| world.conversation(*id))
+        .filter(|conversation| matches!(conversation.stage, Stage::Active { .. }));
     let requeued = talking.map(|conversation| Fact::ConversationRequeued {
-        conversation: *conversation,
+        conversation: conversation.id,
+        queue: conversation.queue,
         reason: RequeueReason::AgentGone(agent),
     });
     [Fact::AgentLost(agent)].into_iter().chain(requeued).collect()

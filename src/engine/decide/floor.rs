@@ -1,94 +1,76 @@
-//! Opening a floor: everything it refers to must exist.
+//! The set-up: opening a floor and saving a part of it. Everything it refers to must exist.
 
 use super::Decision;
-use crate::domain::{Floor, Presence, Span, WrapUpPolicy};
-use crate::engine::{Fact, Refusal, World};
-use std::collections::BTreeSet;
+use super::setup::check;
+use crate::domain::{Agent, AgentId, Floor};
+use crate::engine::setup::Setup;
+use crate::engine::{Fact, Refusal, Setting, World};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn open(world: &World, floor: &Floor) -> Decision {
     if world.next_seq() > 0 {
         return Err(Refusal::FloorAlreadyOpen);
     }
-    check(floor).map_err(Refusal::BadFloor)?;
+    distinct(floor).map_err(Refusal::BadFloor)?;
+    let agents = floor.agents.iter().map(|agent| (agent.id, agent)).collect();
+    check(&Setup::of(floor), &agents).map_err(Refusal::BadFloor)?;
     Ok(vec![Fact::FloorOpened(Box::new(floor.clone()))])
 }
 
-fn check(floor: &Floor) -> Result<(), String> {
-    let settings = &floor.settings;
-    if !(1..=5).contains(&settings.decline_limit) {
-        return Err("the decline limit must be 1 to 5".into());
+pub(super) fn save(world: &World, setting: &Setting) -> Decision {
+    let mut setup = world.setup().clone();
+    setup.save(setting);
+    let mut agents: BTreeMap<AgentId, &Agent> =
+        world.seats().map(|seat| (seat.agent.id, &seat.agent)).collect();
+    if let Setting::Agent(agent) = setting {
+        agents.insert(agent.id, agent);
     }
-    if settings.session_limit == 0 {
-        return Err("the session limit must be at least 1".into());
-    }
-    if settings.decliner_limit == 0 {
-        return Err("the limit of decliners must be at least 1".into());
-    }
-    if settings.presence_restore < Span::ZERO {
-        return Err("presence cannot be restored for less than no time".into());
-    }
-    for agent in &floor.agents {
-        if agent.units.0 < 0 {
-            return Err(format!("agent {} has less than no capacity", agent.name));
-        }
-        if agent.default_presence == Presence::Inactive {
-            return Err(format!(
-                "agent {} cannot start Inactive: only a missed offer leads there",
-                agent.name
-            ));
-        }
-    }
-    distinct("queue", floor.queues.iter().map(|queue| queue.id))?;
-    distinct("work stream", floor.work_streams.iter().map(|stream| stream.id))?;
-    distinct("customer", floor.customers.iter().map(|customer| customer.id))?;
-    let agents = distinct("agent", floor.agents.iter().map(|agent| agent.id))?;
-    let queues: BTreeSet<_> = floor.queues.iter().map(|queue| queue.id).collect();
-
-    for queue in &floor.queues {
-        if let Some(stranger) = queue.members.iter().find(|member| !agents.contains(member)) {
-            return Err(format!(
-                "queue {} has a member, {stranger}, who is not an agent",
-                queue.name
-            ));
-        }
-    }
-    for stream in &floor.work_streams {
-        if !queues.contains(&stream.queue) {
-            return Err(format!(
-                "work stream {} leads to a queue that does not exist",
-                stream.name
-            ));
-        }
-        if stream.cost.0 < 0 {
-            return Err(format!("work stream {} costs less than nothing", stream.name));
-        }
-        if stream.countdown <= Span::ZERO {
-            return Err(format!(
-                "offers of work stream {} would lapse at once",
-                stream.name
-            ));
-        }
-        if let WrapUpPolicy::For(span) = stream.wrap_up
-            && !(Span::seconds(30)..=Span::minutes(60)).contains(&span)
-        {
-            return Err(format!(
-                "wrap-up of work stream {} must last 30 seconds to 60 minutes",
-                stream.name
-            ));
-        }
-    }
-    Ok(())
+    check(&setup, &agents).map_err(Refusal::BadSetting)?;
+    must_stay_as_it_is(world, setting)?;
+    Ok(vec![Fact::SettingSaved(Box::new(setting.clone()))])
 }
 
-fn distinct<T: Ord + Copy + std::fmt::Display>(
-    noun: &str,
-    ids: impl Iterator<Item = T>,
-) -> Result<BTreeSet<T>, String> {
-    let mut seen = BTreeSet::new();
-    for id in ids {
-        if !seen.insert(id) {
-            return Err(format!("{noun} {id} is there twice"));
-        }
+/// Some things are decided once (behaviour §1.2, §4.6).
+fn must_stay_as_it_is(world: &World, setting: &Setting) -> Result<(), Refusal> {
+    let setup = world.setup();
+    let changed = match setting {
+        Setting::WorkStream(new) => setup.work_streams.get(&new.id).is_some_and(|old| {
+            old.channel != new.channel || old.distribution.offers() != new.distribution.offers()
+        }),
+        Setting::Queue(new) => setup.queues.get(&new.id).is_some_and(|old| old.kind != new.kind),
+        Setting::Profile(new) => setup
+            .profiles
+            .get(&new.id)
+            .is_some_and(|old| old.reset != new.reset),
+        _ => false,
+    };
+    if changed {
+        Err(Refusal::DecidedOnce)
+    } else {
+        Ok(())
     }
-    Ok(seen)
+}
+
+/// A list of a file can hold a number twice; a set-up cannot.
+fn distinct(floor: &Floor) -> Result<(), String> {
+    fn each<T: Ord + std::fmt::Display>(noun: &str, ids: impl Iterator<Item = T>) -> Result<(), String> {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if seen.contains(&id) {
+                return Err(format!("{noun} {id} is there twice"));
+            }
+            seen.insert(id);
+        }
+        Ok(())
+    }
+    each("queue", floor.queues.iter().map(|row| row.id))?;
+    each("work stream", floor.work_streams.iter().map(|row| row.id))?;
+    each("operating hours", floor.hours.iter().map(|(id, _)| *id))?;
+    each("rating model", floor.rating_models.iter().map(|row| row.id))?;
+    each("skill", floor.skills.iter().map(|row| row.id))?;
+    each("capacity profile", floor.profiles.iter().map(|row| row.id))?;
+    each("custom presence", floor.presences.iter().map(|row| row.id))?;
+    each("bot", floor.bots.iter().map(|row| row.id))?;
+    each("agent", floor.agents.iter().map(|row| row.id))?;
+    each("customer", floor.customers.iter().map(|row| row.id))
 }

@@ -2,7 +2,7 @@
 
 use super::{Decision, acting_seat, known, must_have_a_slot};
 use crate::domain::{ContactId, Conversation, ConversationId, Stage, WorkStream};
-use crate::engine::{Fact, Refusal, Seat, Stamp, World};
+use crate::engine::{Fact, Refusal, Route, Seat, Stamp, World};
 
 /// Contacts we open ourselves are numbered from here, out of the way of those the channels number.
 const OUTBOUND: u64 = 1 << 32;
@@ -31,7 +31,13 @@ pub(super) fn follow_up(world: &World, stamp: Stamp, id: ConversationId) -> Deci
             contact,
             customer: old.customer,
             work_stream: work_stream.id,
-            queue: work_stream.queue,
+            bot: None,
+            route: Route {
+                queue: work_stream.fallback,
+                rule: None,
+                by_fallback: true,
+            },
+            findings: None,
             follows: Some(id),
         },
         Fact::ConversationPicked { conversation, agent },
@@ -46,7 +52,7 @@ fn way_back<'w>(
     old: &Conversation,
     new: ConversationId,
 ) -> Result<(&'w WorkStream, ContactId), Refusal> {
-    let serves = |stream: &&WorkStream| seat.queues.contains(&stream.queue);
+    let serves = |stream: &&WorkStream| seat.queues.contains(&stream.fallback);
     if !world.is_live(old) {
         let same = world
             .work_stream(old.work_stream)

@@ -1,72 +1,188 @@
 //! A message comes in: it continues what is going on, or it opens a conversation.
 
-use super::{Decision, say};
+use super::classify::classify;
+use super::route::route;
+use super::{Decision, say, transfer};
 use crate::domain::{
-    Author, ContactId, ConversationId, Customer, CustomerId, Identity, QueueId, RequeueReason, Stage,
-    WorkStreamId,
+    Author, ClosureReason, ContactId, Context, Conversation, ConversationId, Customer, Entry, Identity, Line,
+    Message, Millis, RequeueReason, Stage, Value, WorkStream, WorkStreamId,
 };
-use crate::engine::{Fact, Refusal, World, limits};
+use crate::engine::{Fact, Findings, Refusal, Route, World, limits};
+use std::borrow::Cow;
 use std::sync::Arc;
 
-pub(super) fn customer_writes(
-    world: &World,
-    contact: ContactId,
-    work_stream: WorkStreamId,
-    from: &Identity,
-    body: &Arc<str>,
-) -> Decision {
-    say::check(body)?;
-    let message = |conversation| Fact::MessagePosted {
+/// What comes in with a message.
+pub(super) struct Arrival<'a> {
+    pub(super) contact: ContactId,
+    pub(super) work_stream: WorkStreamId,
+    pub(super) from: &'a Identity,
+    pub(super) body: &'a Arc<str>,
+    pub(super) context: &'a Context,
+}
+
+pub(super) fn customer_writes(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
+    say::check(arrival.body)?;
+    match world.ongoing(arrival.contact) {
+        Some(conversation) => Ok(go_on(conversation, arrival.body)),
+        None => open(world, arrival, now),
+    }
+}
+
+fn message(conversation: ConversationId, body: &Arc<str>) -> Fact {
+    Fact::MessagePosted {
         conversation,
         author: Author::Customer,
         body: body.clone(),
-    };
-
-    if let Some(conversation) = world.ongoing(contact) {
-        let id = conversation.id;
-        let mut facts = Vec::new();
-        if matches!(conversation.stage, Stage::Waiting { .. }) {
-            facts.push(Fact::ConversationRequeued {
-                conversation: id,
-                reason: RequeueReason::CustomerReturned,
-            });
-        }
-        facts.push(message(id));
-        return Ok(facts);
     }
+}
 
-    let queue = world
-        .work_stream(work_stream)
-        .ok_or(Refusal::UnknownWorkStream)?
-        .queue;
+fn go_on(conversation: &Conversation, body: &Arc<str>) -> Vec<Fact> {
+    let id = conversation.id;
     let mut facts = Vec::new();
-    let customer = world.identify(from).unwrap_or_else(|| {
-        let customer = visitor(world, from);
-        let id = customer.id;
-        facts.push(Fact::CustomerRegistered(customer));
-        id
+    // Whoever writes is there.
+    facts.extend(
+        conversation
+            .disconnected_at
+            .map(|_| Fact::CustomerReconnected(id)),
+    );
+    if matches!(conversation.stage, Stage::Waiting { .. }) {
+        facts.push(Fact::ConversationRequeued {
+            conversation: id,
+            queue: conversation.queue,
+            reason: RequeueReason::CustomerReturned,
+        });
+    }
+    facts.push(message(id, body));
+    facts
+}
+
+fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
+    let work_stream = world
+        .work_stream(arrival.work_stream)
+        .ok_or(Refusal::UnknownWorkStream)?;
+    check_context(work_stream, arrival.context)?;
+    let known = world.identify(arrival.from).and_then(|id| world.customer(id));
+    let customer = known.map_or_else(|| Cow::Owned(visitor(world, arrival.from)), Cow::Borrowed);
+
+    let id = world.next_conversation_id();
+    let mut draft = Conversation::new(
+        id,
+        arrival.contact,
+        customer.id,
+        work_stream.id,
+        work_stream.fallback,
+        now,
+    );
+    draft.context.clone_from(arrival.context);
+    let sorting = sort(world, work_stream, &mut draft, &customer, arrival.body, now);
+
+    let mut facts = Vec::new();
+    if known.is_none() {
+        facts.push(Fact::CustomerRegistered(Box::new(customer.into_owned())));
+    }
+    facts.push(Fact::ConversationOpened {
+        conversation: id,
+        contact: arrival.contact,
+        customer: draft.customer,
+        work_stream: work_stream.id,
+        bot: work_stream.bot,
+        route: sorting.route,
+        findings: findings(&draft),
+        follows: None,
     });
-    let conversation = world.next_conversation_id();
-    facts.push(opened(conversation, contact, customer, work_stream, queue));
-    facts.push(message(conversation));
+    facts.push(message(id, arrival.body));
+    if work_stream.bot.is_none() {
+        facts.extend(end(world, &draft, &sorting));
+    }
     Ok(facts)
 }
 
-fn opened(
-    conversation: ConversationId,
-    contact: ContactId,
-    customer: CustomerId,
-    work_stream: WorkStreamId,
-    queue: QueueId,
-) -> Fact {
-    Fact::ConversationOpened {
-        conversation,
-        contact,
-        customer,
-        work_stream,
-        queue,
-        follows: None,
+/// What classification and routing made of a conversation.
+pub(super) struct Sorting {
+    pub(super) route: Route,
+    ends: bool,
+}
+
+/// Classifies and routes a draft. While a bot has it, it is only classified: where it goes is decided when the bot is
+/// done (behaviour §2.1).
+pub(super) fn sort(
+    world: &World,
+    work_stream: &WorkStream,
+    draft: &mut Conversation,
+    customer: &Customer,
+    body: &Arc<str>,
+    now: Millis,
+) -> Sorting {
+    let fallback = Route {
+        queue: work_stream.fallback,
+        rule: None,
+        by_fallback: true,
+    };
+    let has_rules = !work_stream.classification.is_empty() || !work_stream.routes.is_empty();
+    if has_rules && draft.transcript.is_empty() {
+        let line = Line::Message(Message {
+            author: Author::Customer,
+            body: body.clone(),
+        });
+        draft.transcript.push(Entry { at: now, line });
     }
+    classify(world, work_stream, draft, customer, &mut |_, _, _, _| {});
+    let is_with_bot = work_stream.bot.is_some() && !matches!(draft.stage, Stage::WithBot { .. });
+    if is_with_bot || work_stream.routes.is_empty() {
+        return Sorting {
+            route: fallback,
+            ends: false,
+        };
+    }
+    let routing = route(world, work_stream, draft, customer, now, &mut |_, _, _| {});
+    Sorting {
+        route: routing.route,
+        ends: routing.ends,
+    }
+}
+
+/// The end of what no queue takes.
+pub(super) fn end(world: &World, conversation: &Conversation, sorting: &Sorting) -> Option<Fact> {
+    if sorting.ends {
+        return Some(Fact::ConversationClosed {
+            conversation: conversation.id,
+            reason: ClosureReason::OverflowEnded,
+        });
+    }
+    transfer::closed_if_nobody_works(world, conversation, sorting.route.queue)
+}
+
+/// What is known of a conversation, for the log; nothing when nothing is.
+pub(super) fn findings(draft: &Conversation) -> Option<Box<Findings>> {
+    let has_any = !draft.context.is_empty() || !draft.attributes.is_empty() || !draft.needs.is_empty();
+    has_any.then(|| {
+        Box::new(Findings {
+            context: draft.context.clone(),
+            attributes: draft.attributes.clone(),
+            needs: draft.needs.clone(),
+        })
+    })
+}
+
+/// Refuses context that is too long, or not of the kind its work stream declares (behaviour §1.6).
+pub(super) fn check_context(work_stream: &WorkStream, context: &Context) -> Result<(), Refusal> {
+    for (name, value) in context {
+        let is_long =
+            matches!(value, Value::Text(text) if text.chars().nth(limits::CONTEXT_VALUE_CHARS).is_some());
+        if is_long || name.is_empty() || name.chars().nth(limits::CONTEXT_NAME_CHARS).is_some() {
+            return Err(Refusal::ContextTooLong(
+                name.chars().take(limits::CONTEXT_NAME_CHARS).collect(),
+            ));
+        }
+        let declared = work_stream
+            .variables
+            .iter()
+            .find(|variable| variable.name == *name);
+        if declared.is_some_and(|variable| !variable.kind.fits(value)) {
+            return Err(Refusal::WrongKindOfContext(name.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// A record for somebody nobody knows, under the name they gave or a number.
@@ -93,6 +209,7 @@ fn visitor(world: &World, from: &Identity) -> Customer {
         city: None,
         since: None,
         orders: 0,
+        preferred: Vec::new(),
         past: Vec::new(),
     }
 }

@@ -3,28 +3,38 @@
 //! One file per concern. A rule that needs another's answer asks it; a consequence that follows from an event
 //! rather than from a command (presence, matching) is found by [`super::execute`].
 
-mod assign;
+pub(super) mod assign;
+mod bot;
+pub(super) mod classify;
 mod close;
+mod consult;
 mod deadline;
+mod disconnect;
 mod end;
 mod floor;
 mod follow_up;
+mod forget;
 mod intake;
+mod invite;
 mod offer;
+pub(super) mod overflow;
 mod pick;
 mod presence;
+pub(super) mod route;
 mod say;
+mod setup;
 mod sign_in;
+mod skill;
+mod supervise;
+mod transfer;
 
-pub(super) use assign::{
-    declined_but_waiting, employ, is_left_to_picking, may_be_asked, may_take, place, place_again,
-};
+pub(super) use assign::{declined_but_waiting, employ, is_left_to_picking, may_be_asked, place, place_again};
 pub use pick::can_be_picked;
 pub use presence::presence_by_capacity;
 pub(super) use presence::{follow_capacity, follow_release};
 
 use super::{Actor, Command, Event, Fact, Refusal, Seat, Stamp, World};
-use crate::domain::{AgentId, Conversation, ConversationId, Stage};
+use crate::domain::{AgentId, Conversation, ConversationId, Role, Stage};
 
 type Decision = Result<Vec<Fact>, Refusal>;
 
@@ -38,15 +48,37 @@ pub fn decide(world: &World, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::OpenFloor(floor) => floor::open(world, floor),
         Command::SignIn => sign_in::sign_in(world, stamp),
         Command::SignOut => sign_in::sign_out(world, stamp),
-        Command::SetPresence(presence) => presence::set(world, stamp, *presence),
+        Command::Save(setting) => floor::save(world, setting),
+        Command::SetPresence(choice) => presence::set(world, stamp, *choice),
+        Command::LeaveAfterThis(choice) => presence::leave_after_this(world, stamp, *choice),
+        Command::SetPresenceOf(agent, choice) => presence::set_for(world, stamp, *agent, *choice),
         Command::ResetPresence => presence::reset(world, stamp),
+        Command::ResetPresenceOf(agent) => presence::reset_for(world, stamp, *agent),
         Command::CustomerWrites {
             contact,
             work_stream,
             from,
             body,
-        } => intake::customer_writes(world, *contact, *work_stream, from, body),
+            context,
+        } => {
+            let arrival = intake::Arrival {
+                contact: *contact,
+                work_stream: *work_stream,
+                from,
+                body,
+                context,
+            };
+            intake::customer_writes(world, &arrival, stamp.now)
+        }
         Command::CustomerLeaves(contact) => end::customer_leaves(world, *contact, stamp.now),
+        Command::CustomerDisconnects(contact) => disconnect::disconnects(world, *contact),
+        Command::CustomerReconnects(contact) => disconnect::reconnects(world, *contact),
+        Command::BotSays { conversation, body } => bot::says(world, stamp, *conversation, body),
+        Command::BotEscalates {
+            conversation,
+            context,
+        } => bot::escalates(world, stamp, *conversation, context),
+        Command::BotEnds(conversation) => bot::ends(world, stamp, *conversation),
         Command::Accept(conversation) => offer::accept(world, stamp, *conversation),
         Command::Reject(conversation) => offer::reject(world, stamp, *conversation),
         Command::Pick(conversation) => pick::pick(world, stamp, *conversation),
@@ -55,6 +87,29 @@ pub fn decide(world: &World, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::End(conversation) => end::agent_ends(world, stamp, *conversation),
         Command::CloseSession(conversation) => close::close_session(world, stamp, *conversation),
         Command::FollowUp(conversation) => follow_up::follow_up(world, stamp, *conversation),
+        Command::Transfer { conversation, to } => transfer::to_agent(world, stamp, *conversation, *to),
+        Command::TransferToQueue { conversation, to } => transfer::to_queue(world, stamp, *conversation, *to),
+        Command::Consult { conversation, agent } => consult::ask(world, stamp, *conversation, *agent),
+        Command::ConsultQueue { conversation, queue } => {
+            consult::ask_queue(world, stamp, *conversation, *queue)
+        }
+        Command::Uninvite { conversation, agent } => consult::uninvite(world, stamp, *conversation, *agent),
+        Command::Add { conversation, agent } => consult::add(world, stamp, *conversation, *agent),
+        Command::Dismiss { conversation, agent } => consult::dismiss(world, stamp, *conversation, *agent),
+        Command::Leave(conversation) => consult::leave(world, stamp, *conversation),
+        Command::SetSkill {
+            conversation,
+            skill,
+            need,
+        } => skill::set(world, stamp, *conversation, *skill, *need),
+        Command::Assign { conversation, to } => supervise::assign_to_agent(world, stamp, *conversation, *to),
+        Command::AssignToQueue { conversation, to } => {
+            supervise::assign_to_queue(world, stamp, *conversation, *to)
+        }
+        Command::Monitor(conversation) => supervise::monitor(world, stamp, *conversation),
+        Command::Join(conversation) => supervise::join(world, stamp, *conversation),
+        Command::ForceClose(conversation) => supervise::force_close(world, stamp, *conversation),
+        Command::Forget { conversations } => forget::forget(world, conversations),
         Command::Tick => Ok(deadline::tick(world, stamp.now)),
     }?;
     Ok(facts.into_iter().map(|fact| Event::new(stamp, fact)).collect())
@@ -67,6 +122,16 @@ fn acting_seat(world: &World, stamp: Stamp) -> Result<&Seat, Refusal> {
         Ok(seat)
     } else {
         Err(Refusal::NotSignedIn)
+    }
+}
+
+/// The seat of a supervisor who acts.
+fn must_supervise(world: &World, stamp: Stamp) -> Result<&Seat, Refusal> {
+    let seat = acting_seat(world, stamp)?;
+    if seat.agent.role >= Role::Supervisor {
+        Ok(seat)
+    } else {
+        Err(Refusal::OnlyForSupervisors)
     }
 }
 

@@ -1,55 +1,58 @@
 //! Signing in and out (seed 003; behaviour §4.2, §21.5).
 
 use super::Decision;
-use super::presence::{self, change};
-use crate::domain::{Presence, PresenceCause, PresenceRecord, SetBy};
+use super::presence::{presence_by_capacity, resolve, shown_as};
+use crate::domain::{Presence, PresenceCause, PresenceId, PresenceRecord, SetBy};
+use crate::engine::setup::Setup;
 use crate::engine::{Connection, Fact, Refusal, Seat, Stamp, World};
+
+type Shown = (Presence, Option<PresenceId>);
 
 pub(super) fn sign_in(world: &World, stamp: Stamp) -> Decision {
     let agent = stamp.agent()?;
     let seat = world.seat(agent).ok_or(Refusal::UnknownAgent)?;
-    let presence = match seat.connection {
+    let (shown, set_by, cause) = match seat.connection {
         Connection::Connected => return Ok(Vec::new()),
         Connection::Gone {
             since,
             restore: Some(record),
         } if stamp.now.since(since) <= world.settings().presence_restore => restored(seat, record),
-        Connection::Gone { .. } | Connection::Never => fresh(seat),
+        Connection::Gone { .. } | Connection::Never => fresh(world.setup(), seat),
     };
-    let (status, set_by, cause) = presence;
     Ok(vec![
         Fact::AgentSignedIn(agent),
-        change(agent, status, set_by, cause),
+        shown_as(agent, shown, set_by, cause),
     ])
 }
 
 /// As it was. What followed capacity goes on following it: something may have been released meanwhile.
-fn restored(seat: &Seat, record: PresenceRecord) -> (Presence, SetBy, PresenceCause) {
+fn restored(seat: &Seat, record: PresenceRecord) -> (Shown, SetBy, PresenceCause) {
     match record.cause {
-        PresenceCause::Capacity | PresenceCause::SessionLimit => (
-            presence::presence_by_capacity(seat),
-            SetBy::System,
-            PresenceCause::Capacity,
-        ),
-        cause => (record.status, record.set_by, cause),
+        PresenceCause::Capacity | PresenceCause::SessionLimit => by_capacity(seat),
+        cause => ((record.status, record.custom), record.set_by, cause),
     }
 }
 
 /// The three rules of seed 003, in order.
-fn fresh(seat: &Seat) -> (Presence, SetBy, PresenceCause) {
-    let default = seat.agent.default_presence;
+fn fresh(setup: &Setup, seat: &Seat) -> (Shown, SetBy, PresenceCause) {
+    let default = resolve(setup, seat.agent.default_presence);
     let has_work = seat.ledger.holds().next().is_some();
-    if !has_work || default.is_sticky() {
+    if !has_work || default.0.is_sticky() {
         (default, SetBy::System, PresenceCause::Default)
     } else {
-        (
-            presence::presence_by_capacity(seat),
-            SetBy::System,
-            PresenceCause::Capacity,
-        )
+        by_capacity(seat)
     }
 }
 
+fn by_capacity(seat: &Seat) -> (Shown, SetBy, PresenceCause) {
+    (
+        (presence_by_capacity(seat), None),
+        SetBy::System,
+        PresenceCause::Capacity,
+    )
+}
+
+/// Whatever rings moves on at once; what they are talking about stays for the restore window.
 pub(super) fn sign_out(world: &World, stamp: Stamp) -> Decision {
     let seat = super::acting_seat(world, stamp)?;
     let agent = seat.agent.id;
@@ -57,9 +60,18 @@ pub(super) fn sign_out(world: &World, stamp: Stamp) -> Decision {
         conversation: *offer,
         agent,
     });
+    let unanswered = seat
+        .invitations
+        .iter()
+        .flat_map(|conversation| super::invite::unanswered(world, *conversation, agent, stamp.now));
+    let assisted = seat.assisting.iter().map(|conversation| Fact::ParticipantLeft {
+        conversation: *conversation,
+        agent,
+    });
+    let offline = (Presence::Offline, None);
     let gone = [
         Fact::AgentSignedOut(agent),
-        change(agent, Presence::Offline, SetBy::System, PresenceCause::SignedOut),
+        shown_as(agent, offline, SetBy::System, PresenceCause::SignedOut),
     ];
-    Ok(withdrawn.chain(gone).collect())
+    Ok(withdrawn.chain(unanswered).chain(assisted).chain(gone).collect())
 }

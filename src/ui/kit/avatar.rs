@@ -10,8 +10,16 @@ use leptos::prelude::*;
 pub(in crate::ui) const fn channel_icon(channel: Channel) -> Glyph {
     match channel {
         Channel::LiveChat => icondata_lu::LuMessageSquareText,
+        Channel::PersistentChat => icondata_lu::LuMessagesSquare,
         Channel::Sms => icondata_lu::LuSmartphone,
-        Channel::WhatsApp => icondata_lu::LuMessageCircle,
+        Channel::WhatsApp
+        | Channel::Facebook
+        | Channel::Line
+        | Channel::WeChat
+        | Channel::Twitter
+        | Channel::Teams
+        | Channel::Custom => icondata_lu::LuMessageCircle,
+        Channel::Record => icondata_lu::LuFileText,
     }
 }
 
@@ -31,7 +39,7 @@ pub(in crate::ui) fn Avatar(
                         <span class="channel">
                             <Icon glyph=channel_icon(channel) size=10 />
                         </span>
-                        <span class="visually-hidden">{words.channel_name(channel)} " "</span>
+                        <span class="visually-hidden">{(words.channel_name)(channel)} " "</span>
                     }
                 })}
         </span>

@@ -17,7 +17,7 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
     let toasts = StoredValue::new_local(desk.toasts());
     Effect::new(move |_| {
         if let Some(refusal) = desk.refused().get() {
-            toasts.with_value(|toasts| toasts.show(words.refusal(&refusal)));
+            toasts.with_value(|toasts| toasts.show((words.refusal)(&refusal)));
             desk.refused().set(None);
         }
     });

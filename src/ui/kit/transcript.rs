@@ -1,10 +1,8 @@
 //! What was said, by day, with what the system did in between.
 
-use crate::domain::{
-    AgentId, Author, ConversationId, CustomerId, Entry, Line, Millis, RequeueReason, SystemLine,
-};
+use crate::domain::{AgentId, Author, ConversationId, CustomerId, Entry, Line, Millis};
 use crate::engine::{Facet, World};
-use crate::i18n::{Locale, day, local_day, time_of_day};
+use crate::i18n::{Locale, Names, day, local_day, time_of_day};
 use crate::state::{Desk, Preferences};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -132,18 +130,21 @@ fn drawn(world: &World, customer: CustomerId, line: &Line, me: AgentId, locale: 
                 name: agent(id),
                 body: message.body.clone(),
             },
+            Author::Bot(id) => Drawn::Ours {
+                name: world.bot(id).map_or_else(String::new, |bot| bot.name.clone()),
+                body: message.body.clone(),
+            },
         },
-        Line::System(line) => Drawn::System(match line {
-            SystemLine::Joined(id) => (words.line_joined)(&agent(*id)),
-            SystemLine::Requeued(RequeueReason::SessionClosed(id)) => {
-                (words.line_requeued_closed)(&agent(*id))
-            }
-            SystemLine::Requeued(RequeueReason::AgentGone(id)) => (words.line_requeued_gone)(&full_name(*id)),
-            SystemLine::Requeued(RequeueReason::CustomerReturned) => words.line_requeued_customer.into(),
-            SystemLine::Parked(id) => (words.line_parked)(&agent(*id)),
-            SystemLine::EndedByAgent(id) => (words.line_ended)(&agent(*id)),
-            SystemLine::EndedByCustomer => words.line_ended_customer.into(),
-            SystemLine::Closed => words.line_closed.into(),
-        }),
+        Line::System(line) => Drawn::System((words.system_line)(
+            line,
+            &Names {
+                agent: &agent,
+                queue: &|id| {
+                    world
+                        .queue(id)
+                        .map_or_else(String::new, |queue| queue.name.clone())
+                },
+            },
+        )),
     }
 }

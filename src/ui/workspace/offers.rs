@@ -40,7 +40,7 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
         let before = before.unwrap_or_else(|| now.clone());
         for id in now.iter().filter(|id| !before.contains(id)) {
             if let Some(offer) = desk.see(&[], |world| read(world, *id)) {
-                let channel = words.channel_name(offer.channel);
+                let channel = (words.channel_name)(offer.channel);
                 let text = (words.offer_spoken)(channel, &offer.customer, &offer.queue);
                 desk.speak(text, true);
             }
@@ -71,7 +71,7 @@ fn OfferCard(conversation: ConversationId, first: Signal<bool>) -> impl IntoView
     });
     move || {
         offer.get().map(|offer| {
-            let title = (words.offer_from)(words.channel_name(offer.channel), &offer.customer);
+            let title = (words.offer_from)((words.channel_name)(offer.channel), &offer.customer);
             let key = |key: &'static str| move || first.get().then(|| view! { <kbd>{key}</kbd> });
             let name = title.clone();
             view! {
@@ -165,6 +165,6 @@ fn read(world: &World, id: ConversationId) -> Option<Offer> {
         about: subject_of(conversation),
         waiting_since: conversation.age_from,
         expires_at,
-        countdown: work_stream.countdown,
+        countdown: work_stream.notification.countdown,
     })
 }

@@ -1,14 +1,16 @@
 //! The shape of the file, and the way from its names to numbers.
 
-use super::number::{Bounded, NonEmpty, Percent, Range, Seconds};
-use super::{Colleague, Past, Play, Scenario, ScenarioError, Story, Traffic, Visit};
+use super::{Colleague, Past, Play, Scenario, Story, Traffic, Visit};
 use crate::backend::mock::story::Reply;
+use crate::backend::reading::{
+    Bounded, Names, NonEmpty, Percent, Range, ScenarioError, Seconds, shape_error,
+};
 use crate::domain::{
-    Address, Agent, AgentId, AutoClose, Channel, Customer, CustomerId, Distribution, Floor, Presence,
-    PresenceSet, Queue, QueueId, Settings, Span, Units, WorkStream, WorkStreamId, WrapUpPolicy,
+    Address, Agent, AgentId, Channel, Cost, Customer, CustomerId, Distribution, Floor, NotificationTemplate,
+    Presence, PresenceChoice, PresenceSet, Queue, QueueId, Settings, Span, Units, WorkStream, WorkStreamId,
+    WrapUpPolicy,
 };
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -206,29 +208,30 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
 
     let queue = |queue: &QueueFile<'_>| {
         let members = queue.members.iter().map(|key| agents.find(key).map(AgentId));
+        let id = QueueId(queues.find(queue.key)?);
         Ok(Queue {
-            id: QueueId(queues.find(queue.key)?),
-            name: queue.name.clone(),
             priority: queue.priority,
             members: members.collect::<Result<_, _>>()?,
+            ..Queue::new(id, &queue.name)
         })
     };
     let work_stream = |stream: &WorkStreamFile<'_>| {
+        let id = WorkStreamId(streams.find(stream.key)?);
+        let fallback = QueueId(queues.find(stream.queue)?);
         Ok(WorkStream {
-            id: WorkStreamId(streams.find(stream.key)?),
-            name: stream.name.clone(),
-            channel: stream.channel,
-            queue: QueueId(queues.find(stream.queue)?),
             distribution: stream.distribution,
-            cost: Units(stream.cost.into()),
+            cost: Cost::Units(Units(stream.cost.into())),
             allowed_presences: PresenceSet::from_iter(stream.allowed_presences.iter().copied()),
             wrap_up: match stream.wrap_up {
                 WrapUpFile::Always => WrapUpPolicy::Always,
                 WrapUpFile::ForS(seconds) => WrapUpPolicy::For(seconds.0),
                 WrapUpFile::Never => WrapUpPolicy::Never,
             },
-            countdown: stream.countdown_s.0,
-            auto_close: AutoClose::for_channel(stream.channel),
+            notification: NotificationTemplate {
+                countdown: stream.countdown_s.0,
+                ..NotificationTemplate::default()
+            },
+            ..WorkStream::new(id, &stream.name, stream.channel, fallback)
         })
     };
     let visit = |visit: &VisitFile<'_>| {
@@ -278,8 +281,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
                 .iter()
                 .map(work_stream)
                 .collect::<Result<_, _>>()?,
-            agents: Vec::new(),
-            customers: Vec::new(),
+            ..Floor::default()
         },
         visits: file.visits.iter().map(visit).collect::<Result<_, _>>()?,
         traffic: file.traffic.iter().map(traffic).collect::<Result<_, _>>()?,
@@ -304,10 +306,9 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
             None => scenario.people.push(id),
         }
         scenario.floor.agents.push(Agent {
-            id,
-            name: agent.name,
-            units: Units(agent.units.into()),
-            default_presence: agent.default_presence,
+            units: Some(Units(agent.units.into())),
+            default_presence: PresenceChoice::Base(agent.default_presence),
+            ..Agent::new(id, &agent.name)
         });
     }
     for (id, customer) in (1..).map(CustomerId).zip(file.customers) {
@@ -323,6 +324,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
             city: customer.city,
             since: customer.since,
             orders: customer.orders,
+            preferred: Vec::new(),
             past: Vec::new(),
         });
     }
@@ -342,6 +344,7 @@ fn settings(file: &SettingsFile) -> Settings {
         presence_restore: file
             .presence_restore_s
             .map_or(usual.presence_restore, |seconds| seconds.0),
+        zone: usual.zone,
     }
 }
 
@@ -374,76 +377,5 @@ fn story(story: StoryFile<'_>) -> Story {
         thanks: story.thanks,
         patience: story.patience_s.0,
         pace: story.pace_s.0,
-    }
-}
-
-/// The reader's own message without its tail, which says the line once more.
-fn shape_error(error: &serde_json::Error) -> ScenarioError {
-    let text = error.to_string();
-    let message = text
-        .rsplit_once(" at line ")
-        .map_or(&*text, |(message, _)| message);
-    ScenarioError {
-        line: (error.line() > 0).then(|| error.line()),
-        message: message.into(),
-    }
-}
-
-/// The names in a text.
-struct Names<'a> {
-    text: &'a str,
-}
-
-/// The names of one kind, numbered from 1 in order of appearance.
-struct Numbers<'a> {
-    names: &'a Names<'a>,
-    noun: &'static str,
-    numbers: BTreeMap<&'a str, u32>,
-}
-
-impl<'a> Names<'a> {
-    fn number(
-        &'a self,
-        noun: &'static str,
-        keys: impl Iterator<Item = &'a str>,
-    ) -> Result<Numbers<'a>, ScenarioError> {
-        let mut numbers = BTreeMap::new();
-        for (number, key) in (1..).zip(keys) {
-            if numbers.insert(key, number).is_some() {
-                return Err(self.error(key, format!("the {noun} \"{key}\" is there twice")));
-            }
-        }
-        Ok(Numbers {
-            names: self,
-            noun,
-            numbers,
-        })
-    }
-
-    fn error(&self, key: &str, message: String) -> ScenarioError {
-        let offset = (key.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize);
-        let before = offset.and_then(|offset| self.text.get(..offset));
-        ScenarioError {
-            line: before.map(|before| before.matches('\n').count() + 1),
-            message,
-        }
-    }
-}
-
-impl Numbers<'_> {
-    fn find(&self, key: &str) -> Result<u32, ScenarioError> {
-        self.numbers.get(key).copied().ok_or_else(|| {
-            let known: Vec<_> = self.numbers.keys().copied().collect();
-            let message = format!(
-                "there is no {} \"{key}\"; there are: {}",
-                self.noun,
-                known.join(", ")
-            );
-            self.names.error(key, message)
-        })
-    }
-
-    fn position(&self, key: &str) -> Result<usize, ScenarioError> {
-        self.find(key).map(|number| number as usize - 1)
     }
 }

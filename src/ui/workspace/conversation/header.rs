@@ -16,7 +16,7 @@ pub(super) fn Header(conversation: ConversationId, shown: Memo<Option<View>>) ->
     let place = Memo::new(move |_| {
         shown
             .get()
-            .map(|view| format!("{} · {} · ", words.channel_name(view.channel), view.queue))
+            .map(|view| format!("{} · {} · ", (words.channel_name)(view.channel), view.queue))
             .unwrap_or_default()
     });
     let since = Signal::derive(move || shown.get().and_then(|view| view.waits_since));

@@ -91,7 +91,7 @@ pub(super) fn ConversationCard(conversation: ConversationId) -> impl IntoView {
                             .map(|accepted| clock(accepted.since(details.created_at)));
                         view! {
                             <dl class="two">
-                                {fact(words.channel, Some(words.channel_name(details.channel).into()))}
+                                {fact(words.channel, Some((words.channel_name)(details.channel).into()))}
                                 {fact(words.queue, Some(details.queue))}
                                 {fact(words.work_stream, Some(details.work_stream))}
                                 {fact(words.started, Some(moment(locale, details.created_at, desk.now_once())))}

@@ -5,7 +5,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 
 /// A duration in seconds; fractions are allowed.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Seconds(pub(super) Span);
+pub(in crate::backend) struct Seconds(pub(in crate::backend) Span);
 
 const LONGEST_DAYS: u32 = 366;
 
@@ -27,7 +27,7 @@ impl<'de> Deserialize<'de> for Seconds {
 
 /// A duration in seconds, from `LOW` to `HIGH`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Bounded<const LOW: u32, const HIGH: u32>(pub(super) Span);
+pub(in crate::backend) struct Bounded<const LOW: u32, const HIGH: u32>(pub(in crate::backend) Span);
 
 impl<'de, const LOW: u32, const HIGH: u32> Deserialize<'de> for Bounded<LOW, HIGH> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -42,7 +42,7 @@ impl<'de, const LOW: u32, const HIGH: u32> Deserialize<'de> for Bounded<LOW, HIG
 
 /// A list with something in it.
 #[derive(Clone, Debug)]
-pub(super) struct NonEmpty<T>(pub(super) Vec<T>);
+pub(in crate::backend) struct NonEmpty<T>(pub(in crate::backend) Vec<T>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for NonEmpty<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -57,7 +57,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for NonEmpty<T> {
 
 /// A duration somewhere between two others, in seconds: `[2, 6]`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Range(pub(super) (Span, Span));
+pub(in crate::backend) struct Range(pub(in crate::backend) (Span, Span));
 
 impl<'de> Deserialize<'de> for Range {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -74,7 +74,7 @@ impl<'de> Deserialize<'de> for Range {
 
 /// A share of a hundred.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Percent(pub(super) u8);
+pub(in crate::backend) struct Percent(pub(in crate::backend) u8);
 
 impl<'de> Deserialize<'de> for Percent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

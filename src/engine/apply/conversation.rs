@@ -1,0 +1,352 @@
+//! Writing what becomes of a conversation.
+
+use crate::domain::{
+    AgentId, ClosureReason, Conversation, ConversationId, EndedBy, Entry, Hold, Line, Millis, Needs,
+    ProfileId, QueueId, RequeueReason, SkillId, Stage, SystemLine, Units, WrapUpHold,
+};
+use crate::engine::matching::terms;
+use crate::engine::world::RecentWait;
+use crate::engine::{Fact, Findings, Route, World};
+use std::sync::Arc;
+
+/// Of how many waits the recent mean is made: each new one counts as one in so many.
+const RECENT: i64 = 20;
+
+pub(super) fn open(world: &mut World, fact: &Fact, at: Millis) {
+    let Fact::ConversationOpened {
+        conversation: id,
+        contact,
+        customer,
+        work_stream,
+        bot,
+        route,
+        findings,
+        follows,
+    } = fact
+    else {
+        return;
+    };
+    let found = findings.as_deref().cloned().unwrap_or_default();
+    let conversation = Conversation {
+        follows: *follows,
+        context: found.context,
+        attributes: found.attributes,
+        needs: found.needs,
+        by_fallback: route.by_fallback,
+        rings: world.queue(route.queue).map_or(1, |queue| queue.rings_at_once()),
+        stage: bot.map_or(Stage::Open, |bot| Stage::WithBot { bot }),
+        ..Conversation::new(*id, *contact, *customer, *work_stream, route.queue, at)
+    };
+    world.last_conversation = world.last_conversation.max(id.0);
+    world.threads.insert(*contact, *id);
+    world.histories.entry(*customer).or_default().push(*id);
+    world.conversations.insert(*id, conversation);
+    if bot.is_none() {
+        count_split(world, *id, *route);
+    }
+    world.with_index(|world, index| {
+        index.place(world, *id);
+        index.set_alarm(world, *id);
+    });
+}
+
+/// What is learnt later is added to what is known; a skill that is asked for again is asked for as it was asked last.
+pub(super) fn learn(world: &mut World, id: ConversationId, findings: Option<&Findings>) {
+    let Some(findings) = findings else {
+        return;
+    };
+    world.change_conversation(id, |conversation| {
+        conversation.context.clone_from(&findings.context);
+        conversation.attributes.clone_from(&findings.attributes);
+        conversation.needs = findings.needs.clone();
+    });
+}
+
+/// It enters a queue by the routing rules.
+pub(super) fn enter(world: &mut World, id: ConversationId, route: Route, at: Millis) {
+    count_split(world, id, route);
+    let rings = world.queue(route.queue).map_or(1, |queue| queue.rings_at_once());
+    world.change_conversation(id, |conversation| {
+        conversation.queue = route.queue;
+        conversation.by_fallback = route.by_fallback;
+        conversation.queued_at = at;
+        conversation.age_from = at;
+        conversation.rings = rings;
+        set_stage(conversation, at, Stage::Open);
+    });
+}
+
+fn count_split(world: &mut World, id: ConversationId, route: Route) {
+    if let Some(rule) = route.rule
+        && let Some(work_stream) = world
+            .conversation(id)
+            .map(|conversation| conversation.work_stream)
+    {
+        let shares = world.splits.entry((work_stream, rule)).or_default();
+        *shares.entry(route.queue).or_default() += 1;
+    }
+}
+
+pub(super) fn change_skill(world: &mut World, id: ConversationId, skill: SkillId, need: Option<u8>) {
+    world.change_conversation(id, |conversation| {
+        let mut needs = Needs::clone(&conversation.needs);
+        match need {
+            Some(rating) => drop(needs.skills.insert(skill, rating)),
+            None => drop(needs.skills.remove(&skill)),
+        }
+        conversation.needs = Arc::new(needs);
+    });
+}
+
+pub(super) fn offer(
+    world: &mut World,
+    id: ConversationId,
+    agent: AgentId,
+    (expires_at, exempt): (Millis, bool),
+    at: Millis,
+) {
+    world.assignments += 1;
+    let ordinal = world.assignments;
+    let Some(queue) = world.conversation(id).map(|conversation| conversation.queue) else {
+        return;
+    };
+    let hold = hold(world, id, exempt);
+    let stage = Stage::Offered {
+        agent,
+        expires_at,
+        exempt,
+    };
+    move_to(world, id, at, stage);
+    world.change_seat(agent, |seat| {
+        seat.note_turn(queue, ordinal);
+        seat.offers.insert(id);
+        seat.ledger.hold(id, hold);
+    });
+}
+
+/// It is picked or resumed.
+pub(super) fn take(world: &mut World, id: ConversationId, agent: AgentId, at: Millis) {
+    let hold = hold(world, id, true);
+    world.change_seat(agent, |seat| {
+        seat.waiting.remove(&id);
+        seat.sessions.push(id);
+        seat.ledger.hold(id, hold);
+    });
+    join(world, id, agent, at);
+}
+
+/// The agent becomes the primary agent.
+pub(super) fn join(world: &mut World, id: ConversationId, agent: AgentId, at: Millis) {
+    count_wait(world, id, at);
+    world.change_conversation(id, |conversation| {
+        set_stage(conversation, at, Stage::Active { agent });
+        conversation.accepted_at = conversation.accepted_at.or(Some(at));
+        conversation.last_agent = Some(agent);
+        push(conversation, at, SystemLine::Joined(agent));
+    });
+}
+
+fn count_wait(world: &mut World, id: ConversationId, at: Millis) {
+    let Some(conversation) = world.conversation(id).filter(|first| first.accepted_at.is_none()) else {
+        return;
+    };
+    let (queue, wait) = (conversation.queue, at.since(conversation.created_at).0);
+    let recent = world.waits.entry(queue).or_default();
+    let weight = i64::from(recent.count).clamp(0, RECENT - 1) + 1;
+    *recent = RecentWait {
+        count: recent.count.saturating_add(1),
+        mean: recent.mean + (wait - recent.mean) / weight,
+        last_at: at,
+    };
+}
+
+/// What an offer reserved is free again, and the conversation is back in its queue.
+pub(super) fn hand_back(world: &mut World, id: ConversationId, at: Millis) {
+    let Some(Stage::Offered { agent, .. }) = world.conversation(id).map(|conversation| conversation.stage)
+    else {
+        return;
+    };
+    world.change_seat(agent, |seat| {
+        seat.offers.remove(&id);
+        seat.ledger.give_back(id);
+    });
+    move_to(world, id, at, Stage::Open);
+}
+
+pub(super) fn decline(world: &mut World, id: ConversationId, agent: AgentId) {
+    world.change_conversation(id, |conversation| count_decline(conversation, agent));
+}
+
+pub(super) fn end(
+    world: &mut World,
+    id: ConversationId,
+    (agent, by, hold): (AgentId, EndedBy, WrapUpHold),
+    at: Millis,
+) {
+    let stage = Stage::WrapUp {
+        agent,
+        ended_by: by,
+        hold,
+    };
+    move_to(world, id, at, stage);
+    if hold == WrapUpHold::Released {
+        release(world, id, agent, at);
+    }
+    forget_thread(world, id);
+    let line = match by {
+        EndedBy::Agent => SystemLine::EndedByAgent(agent),
+        EndedBy::Customer => SystemLine::EndedByCustomer,
+    };
+    note(world, id, at, line);
+}
+
+pub(super) fn release_wrap_up(world: &mut World, id: ConversationId, agent: AgentId, at: Millis) {
+    world.change_conversation(id, |conversation| {
+        if let Stage::WrapUp { hold, .. } = &mut conversation.stage {
+            *hold = WrapUpHold::Released;
+        }
+    });
+    release(world, id, agent, at);
+}
+
+pub(super) fn requeue(
+    world: &mut World,
+    id: ConversationId,
+    queue: QueueId,
+    reason: RequeueReason,
+    at: Millis,
+) {
+    leave(world, id, at);
+    let rings = world.queue(queue).map_or(1, |queue| queue.rings_at_once());
+    world.change_conversation(id, |conversation| {
+        match reason {
+            // Whoever put it down is asked last.
+            RequeueReason::SessionClosed(agent) => {
+                count_decline(conversation, agent);
+                conversation.last_agent = None;
+            }
+            RequeueReason::CustomerReturned => conversation.age_from = at,
+            RequeueReason::AgentGone(_) => {}
+            RequeueReason::Released(_) | RequeueReason::Moved(_) | RequeueReason::Overflowed => {
+                conversation.last_agent = None;
+                conversation.transfers = conversation.transfers.saturating_add(1);
+            }
+        }
+        if queue != conversation.queue {
+            conversation.declines.clear();
+        }
+        conversation.queue = queue;
+        conversation.by_fallback = false;
+        conversation.queued_at = at;
+        conversation.rings = rings;
+        set_stage(conversation, at, Stage::Open);
+    });
+}
+
+pub(super) fn close(world: &mut World, id: ConversationId, reason: ClosureReason, at: Millis) {
+    let agent = leave(world, id, at);
+    move_to(world, id, at, Stage::Closed { reason, agent });
+    if let Some(agent) = agent {
+        world.change_seat(agent, |seat| seat.closed.push(id));
+    }
+    forget_thread(world, id);
+    note(world, id, at, SystemLine::Closed);
+}
+
+/// Closed for long: the log has it, the world need not.
+pub(super) fn forget(world: &mut World, id: ConversationId) {
+    let Some(conversation) = world
+        .conversation(id)
+        .filter(|conversation| matches!(conversation.stage, Stage::Closed { .. }))
+    else {
+        return;
+    };
+    let (agent, customer) = (conversation.agent(), conversation.customer);
+    if let Some(agent) = agent {
+        world.change_seat(agent, |seat| seat.closed.retain(|closed| *closed != id));
+    }
+    if let Some(history) = world.histories.get_mut(&customer) {
+        history.retain(|past| *past != id);
+    }
+    world.conversations.remove(id);
+    world.index.forget(id);
+}
+
+/// Whoever has the conversation, is asked to take it, or takes part in it lets go of it: capacity, slot and lists.
+/// Returns the primary agent, if it had one.
+pub(super) fn leave(world: &mut World, id: ConversationId, at: Millis) -> Option<AgentId> {
+    super::participant::all_leave(world, id);
+    match world.conversation(id)?.stage {
+        Stage::WithBot { .. } | Stage::Open | Stage::Closed { .. } => None,
+        Stage::Offered { .. } => {
+            hand_back(world, id, at);
+            None
+        }
+        Stage::Active { agent } | Stage::Waiting { agent } | Stage::WrapUp { agent, .. } => {
+            world.change_seat(agent, |seat| {
+                if seat.ledger.hold_of(id).is_some() {
+                    seat.ledger.release(id);
+                    seat.released_at = at;
+                }
+                seat.waiting.remove(&id);
+                seat.sessions.retain(|open| *open != id);
+            });
+            Some(agent)
+        }
+    }
+}
+
+pub(super) fn release(world: &mut World, id: ConversationId, agent: AgentId, at: Millis) {
+    world.change_seat(agent, |seat| {
+        seat.ledger.release(id);
+        seat.released_at = at;
+    });
+}
+
+/// What the conversation takes of an agent's capacity.
+pub(super) fn hold(world: &World, id: ConversationId, exempt: bool) -> Hold {
+    let found = world
+        .conversation(id)
+        .and_then(|conversation| Some((conversation, world.work_stream(conversation.work_stream)?)));
+    let (units, profiles): (Units, Arc<[ProfileId]>) = match found {
+        Some((conversation, stream)) => (stream.cost.units(), terms::profiles(stream, &conversation.needs)),
+        None => (Units(0), Arc::default()),
+    };
+    Hold {
+        units,
+        profiles,
+        exempt,
+    }
+}
+
+pub(super) fn move_to(world: &mut World, id: ConversationId, at: Millis, stage: Stage) {
+    world.change_conversation(id, |conversation| set_stage(conversation, at, stage));
+}
+
+pub(super) fn note(world: &mut World, id: ConversationId, at: Millis, line: SystemLine) {
+    world.change_conversation(id, |conversation| push(conversation, at, line));
+}
+
+fn set_stage(conversation: &mut Conversation, at: Millis, stage: Stage) {
+    conversation.stage = stage;
+    conversation.stage_since = at;
+    conversation.touched_at = at;
+}
+
+fn push(conversation: &mut Conversation, at: Millis, line: SystemLine) {
+    let line = Line::System(line);
+    conversation.transcript.push(Entry { at, line });
+}
+
+fn count_decline(conversation: &mut Conversation, agent: AgentId) {
+    let count = conversation.declines.entry(agent).or_default();
+    *count = count.saturating_add(1);
+}
+
+fn forget_thread(world: &mut World, id: ConversationId) {
+    if let Some(contact) = world.conversation(id).map(|conversation| conversation.contact)
+        && world.threads.get(&contact) == Some(&id)
+    {
+        world.threads.remove(&contact);
+    }
+}

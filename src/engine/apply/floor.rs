@@ -1,0 +1,110 @@
+//! Writing the set-up.
+
+use super::people::register;
+use crate::domain::{Agent, AgentId, Floor, HoursId, Millis, QueueId, Reset, next_midnight};
+use crate::engine::index::Index;
+use crate::engine::seat::Seat;
+use crate::engine::setup::Setup;
+use crate::engine::world::HoursTurn;
+use crate::engine::{Setting, World};
+use std::collections::BTreeSet;
+
+pub(super) fn open(world: &mut World, floor: &Floor, at: Millis) {
+    world.setup = Setup::of(floor);
+    for agent in &floor.agents {
+        seat(world, agent);
+    }
+    for customer in &floor.customers {
+        register(world, customer);
+    }
+    start_clocks(world, at);
+    reindex(world);
+}
+
+pub(super) fn save(world: &mut World, setting: &Setting, at: Millis) {
+    world.setup.save(setting);
+    match setting {
+        Setting::Agent(agent) => match world.seats.get_mut(agent.id) {
+            Some(seat) => seat.agent = agent.clone(),
+            None => seat(world, agent),
+        },
+        Setting::Queue(queue) => {
+            let members: BTreeSet<_> = queue.members.iter().copied().collect();
+            for agent in ids(world) {
+                if let Some(seat) = world.seats.get_mut(agent) {
+                    if members.contains(&agent) {
+                        seat.queues.insert(queue.id);
+                    } else {
+                        seat.queues.remove(&queue.id);
+                    }
+                }
+            }
+        }
+        Setting::Hours(hours, _) => {
+            world.turns.remove(hours);
+        }
+        Setting::Floor(_) => world.day_ends = None,
+        _ => {}
+    }
+    for agent in ids(world) {
+        if let Some(seat) = world.seats.get_mut(agent) {
+            seat.set_up(&world.setup);
+        }
+    }
+    start_clocks(world, at);
+    reindex(world);
+}
+
+pub(super) fn turn_hours(world: &mut World, hours: HoursId, is_open: bool, next: Option<Millis>) {
+    let turn = HoursTurn { is_open, next };
+    let before = world.turns.insert(hours, turn).and_then(|turn| turn.next);
+    world.index.change_hours_alarm(hours, before, next);
+}
+
+pub(super) fn end_day(world: &mut World, next: Millis) {
+    let before = world.day_ends.replace(next);
+    world.index.change_day_alarm(before, Some(next));
+    for agent in ids(world) {
+        world.change_seat(agent, |seat| seat.ledger.close_day());
+    }
+}
+
+fn ids(world: &World) -> Vec<AgentId> {
+    world.seats.keys().collect()
+}
+
+fn seat(world: &mut World, agent: &Agent) {
+    let queues: BTreeSet<QueueId> = world
+        .queues()
+        .filter(|queue| queue.members.contains(&agent.id))
+        .map(|queue| queue.id)
+        .collect();
+    let seat = Seat::new(agent.clone(), queues, &world.setup);
+    world.seats.insert(agent.id, seat);
+}
+
+/// Starts the clocks of operating hours and of the day that do not run yet.
+fn start_clocks(world: &mut World, at: Millis) {
+    for (id, hours) in &world.setup.hours {
+        world.turns.entry(*id).or_insert_with(|| HoursTurn {
+            is_open: hours.is_open(at),
+            next: hours.next_change(at),
+        });
+    }
+
+    let counts_days = world
+        .setup
+        .profiles
+        .values()
+        .any(|profile| profile.reset == Reset::EndOfDay);
+    world.day_ends = if counts_days {
+        let zone = &world.setup.settings.zone;
+        world.day_ends.or_else(|| Some(next_midnight(zone, at)))
+    } else {
+        None
+    };
+}
+
+fn reindex(world: &mut World) {
+    world.index = Index::of(world);
+}

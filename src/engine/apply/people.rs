@@ -1,0 +1,58 @@
+//! Writing what becomes of agents and customers.
+
+use crate::domain::{AgentId, Customer, Millis, Presence, PresenceCause, PresenceId, PresenceRecord, SetBy};
+use crate::engine::World;
+use crate::engine::seat::Connection;
+
+pub(super) fn sign_out(world: &mut World, agent: AgentId, at: Millis) {
+    world.change_seat(agent, |seat| {
+        seat.connection = Connection::Gone {
+            since: at,
+            restore: Some(seat.presence),
+        };
+        seat.leaving = None;
+    });
+}
+
+pub(super) fn lose(world: &mut World, agent: AgentId) {
+    world.change_seat(agent, |seat| {
+        if let Connection::Gone { restore, .. } = &mut seat.connection {
+            *restore = None;
+        }
+    });
+}
+
+pub(super) fn change_presence(
+    world: &mut World,
+    agent: AgentId,
+    (status, custom, set_by, cause): (Presence, Option<PresenceId>, SetBy, PresenceCause),
+    at: Millis,
+) {
+    world.change_seat(agent, |seat| {
+        if set_by == SetBy::System && matches!(cause, PresenceCause::Default | PresenceCause::Capacity) {
+            seat.last_by_rules = status;
+        }
+        seat.presence = PresenceRecord {
+            status,
+            custom,
+            set_by,
+            cause,
+            since: at,
+        };
+    });
+}
+
+pub(super) fn register(world: &mut World, customer: &Customer) {
+    if customer.is_visitor {
+        world.visitors += 1;
+    }
+    for address in customer.addresses() {
+        world
+            .addresses
+            .entry(address.clone())
+            .or_default()
+            .insert(customer.id);
+    }
+    world.last_customer = world.last_customer.max(customer.id.0);
+    world.customers.insert(customer.id, customer.clone());
+}

@@ -1,0 +1,71 @@
+//! A bot as first responder (behaviour §15).
+
+use super::intake::{self, check_context, findings, sort};
+use super::{Decision, known, say};
+use crate::domain::{Author, BotId, ClosureReason, Context, Conversation, ConversationId, Stage};
+use crate::engine::{Actor, Fact, Refusal, Stamp, World};
+use std::sync::Arc;
+
+pub(super) fn says(world: &World, stamp: Stamp, id: ConversationId, body: &Arc<str>) -> Decision {
+    let (_, bot) = own(world, stamp, id)?;
+    say::check(body)?;
+    Ok(vec![Fact::MessagePosted {
+        conversation: id,
+        author: Author::Bot(bot),
+        body: body.clone(),
+    }])
+}
+
+/// The context is updated and routing runs again. Variables the work stream does not know are left out.
+pub(super) fn escalates(world: &World, stamp: Stamp, id: ConversationId, context: &Context) -> Decision {
+    let (conversation, bot) = own(world, stamp, id)?;
+    let work_stream = world
+        .work_stream(conversation.work_stream)
+        .ok_or(Refusal::UnknownWorkStream)?;
+    check_context(work_stream, context)?;
+    let customer = world
+        .customer(conversation.customer)
+        .ok_or(Refusal::UnknownConversation(id))?;
+    let mut draft = conversation.clone();
+    let is_declared = |name: &str| work_stream.variables.iter().any(|variable| variable.name == name);
+    let declared = context.iter().filter(|(name, _)| is_declared(name));
+    draft
+        .context
+        .extend(declared.map(|(name, value)| (name.clone(), value.clone())));
+    let sorting = sort(
+        world,
+        work_stream,
+        &mut draft,
+        customer,
+        &Arc::from(""),
+        stamp.now,
+    );
+    let mut facts = vec![Fact::ConversationEscalated {
+        conversation: id,
+        bot,
+        route: sorting.route,
+        findings: findings(&draft),
+    }];
+    facts.extend(intake::end(world, &draft, &sorting));
+    Ok(facts)
+}
+
+pub(super) fn ends(world: &World, stamp: Stamp, id: ConversationId) -> Decision {
+    own(world, stamp, id)?;
+    Ok(vec![Fact::ConversationClosed {
+        conversation: id,
+        reason: ClosureReason::BotEnded,
+    }])
+}
+
+fn own(world: &World, stamp: Stamp, id: ConversationId) -> Result<(&Conversation, BotId), Refusal> {
+    let Actor::Bot(bot) = stamp.actor else {
+        return Err(Refusal::NotAllowed);
+    };
+    let conversation = known(world, id)?;
+    match conversation.stage {
+        Stage::WithBot { bot: own } if own == bot => Ok((conversation, bot)),
+        Stage::WithBot { .. } => Err(Refusal::NotYours),
+        _ => Err(Refusal::WrongStatus(conversation.status())),
+    }
+}

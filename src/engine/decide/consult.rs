@@ -1,0 +1,137 @@
+//! Advice: asking for it, adding whoever gives it, and ending it (behaviour §8.5).
+
+use super::{Decision, acting_seat, invite, known, must_be_active_with};
+use crate::domain::{AgentId, Conversation, ConversationId, Mode, Purpose, QueueId};
+use crate::engine::matching::check;
+use crate::engine::matching::demand::Demand;
+use crate::engine::matching::rank::{rank, standing};
+use crate::engine::matching::terms::Terms;
+use crate::engine::{Fact, Refusal, Stamp, World};
+
+/// How many may advise at once (behaviour §16.1).
+const ADVISERS: usize = 5;
+
+pub(super) fn ask(world: &World, stamp: Stamp, id: ConversationId, agent: AgentId) -> Decision {
+    let (conversation, by) = own(world, stamp, id)?;
+    must_have_room(conversation)?;
+    invite::must_be_askable(world, conversation, agent)?;
+    let purpose = Purpose::Consult {
+        queue: None,
+        declined: Vec::new(),
+    };
+    Ok(invite::ask(world, conversation, agent, purpose, by, stamp.now))
+}
+
+pub(super) fn ask_queue(world: &World, stamp: Stamp, id: ConversationId, queue: QueueId) -> Decision {
+    let (conversation, by) = own(world, stamp, id)?;
+    must_have_room(conversation)?;
+    super::transfer::must_take_in(world, conversation, queue)?;
+    let facts = invite::ask_queue(world, conversation, queue, Vec::new(), by, stamp.now);
+    if facts.is_empty() {
+        return Err(Refusal::NobodyFree);
+    }
+    Ok(facts)
+}
+
+fn must_have_room(conversation: &Conversation) -> Result<(), Refusal> {
+    let advisers = conversation.participants_in(Mode::Consult).count();
+    let asked = conversation
+        .invitations
+        .iter()
+        .filter(|invitation| invitation.purpose.is_consult());
+    if advisers + asked.count() < ADVISERS {
+        Ok(())
+    } else {
+        Err(Refusal::TooManyAdvisers { limit: ADVISERS })
+    }
+}
+
+/// Whom a queue sends: free for such a conversation, first by the queue's own order, and not part of it yet.
+pub(super) fn best_in_queue(
+    world: &World,
+    conversation: &Conversation,
+    queue: QueueId,
+    declined: &[AgentId],
+) -> Option<AgentId> {
+    let demand = Demand {
+        queue,
+        reserved: false,
+        ..Demand::of(world.setup(), conversation, None)
+    };
+    let terms = Terms::of(world.setup(), &demand)?;
+    let queue = world.queue(queue)?;
+    (0_u32..)
+        .zip(&queue.members)
+        .filter(|(_, agent)| !declined.contains(agent))
+        .filter_map(|(position, agent)| {
+            let seat = invite::must_be_askable(world, conversation, *agent).ok()?;
+            let is_free = check::qualifies(&terms, seat) && check::is_free(&terms, seat);
+            let standing = standing(world.setup(), &terms, queue, seat, position)?;
+            is_free.then(|| (rank(&terms, standing, seat), *agent))
+        })
+        .min()
+        .map(|(_, agent)| agent)
+}
+
+/// The primary agent takes back a question.
+pub(super) fn uninvite(world: &World, stamp: Stamp, id: ConversationId, agent: AgentId) -> Decision {
+    let by = acting_seat(world, stamp)?.agent.id;
+    let conversation = known(world, id)?;
+    let invitation = conversation.invitation(agent).ok_or(Refusal::OfferGone)?;
+    if invitation.by != by {
+        return Err(Refusal::NotYours);
+    }
+    Ok(vec![Fact::InvitationWithdrawn {
+        conversation: id,
+        agent,
+    }])
+}
+
+/// An adviser may write to the customer from now on.
+pub(super) fn add(world: &World, stamp: Stamp, id: ConversationId, agent: AgentId) -> Decision {
+    let (conversation, _) = own(world, stamp, id)?;
+    let participant = conversation
+        .participant(agent)
+        .filter(|participant| participant.mode == Mode::Consult)
+        .ok_or(Refusal::NotPart(agent))?;
+    Ok(if participant.speaks {
+        Vec::new()
+    } else {
+        vec![Fact::ParticipantAdded {
+            conversation: id,
+            agent,
+        }]
+    })
+}
+
+/// The primary agent ends somebody's advice. A supervisor who listens cannot be sent away.
+pub(super) fn dismiss(world: &World, stamp: Stamp, id: ConversationId, agent: AgentId) -> Decision {
+    let (conversation, _) = own(world, stamp, id)?;
+    conversation
+        .participant(agent)
+        .filter(|participant| participant.mode == Mode::Consult)
+        .ok_or(Refusal::NotPart(agent))?;
+    Ok(vec![Fact::ParticipantLeft {
+        conversation: id,
+        agent,
+    }])
+}
+
+/// Whoever only takes part leaves.
+pub(super) fn leave(world: &World, stamp: Stamp, id: ConversationId) -> Decision {
+    let agent = acting_seat(world, stamp)?.agent.id;
+    known(world, id)?
+        .participant(agent)
+        .ok_or(Refusal::NotPart(agent))?;
+    Ok(vec![Fact::ParticipantLeft {
+        conversation: id,
+        agent,
+    }])
+}
+
+fn own(world: &World, stamp: Stamp, id: ConversationId) -> Result<(&Conversation, AgentId), Refusal> {
+    let agent = acting_seat(world, stamp)?.agent.id;
+    let conversation = known(world, id)?;
+    must_be_active_with(conversation, agent)?;
+    Ok((conversation, agent))
+}

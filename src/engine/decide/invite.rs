@@ -1,0 +1,182 @@
+//! Questions to colleagues: to take over, or to give advice (behaviour §8.5, §8.6).
+
+use super::presence::change;
+use super::{Decision, known};
+use crate::domain::{
+    AgentId, Conversation, ConversationId, Invitation, Millis, Mode, Presence, PresenceCause, Purpose,
+    QueueId, SetBy, Stage,
+};
+use crate::engine::{DeclineKind, Fact, Refusal, Seat, World};
+
+/// Asks `agent`. Who has auto-assign on is not asked: they are in.
+pub(super) fn ask(
+    world: &World,
+    conversation: &Conversation,
+    agent: AgentId,
+    purpose: Purpose,
+    by: AgentId,
+    now: Millis,
+) -> Vec<Fact> {
+    let Some(work_stream) = world.work_stream(conversation.work_stream) else {
+        return Vec::new();
+    };
+    let consult = work_stream.consult_takes_capacity;
+    let takes_capacity = match &purpose {
+        Purpose::Transfer => true,
+        Purpose::Consult { queue: Some(_), .. } => consult.by_queue,
+        Purpose::Consult { queue: None, .. } => consult.by_name,
+    };
+    vec![Fact::Invited {
+        conversation: conversation.id,
+        agent,
+        purpose,
+        by,
+        expires_at: now + work_stream.notification.countdown,
+        takes_capacity,
+    }]
+}
+
+/// Refuses unless `agent` can be asked about the conversation: here, not part of it yet, with room for a session, and
+/// not away (behaviour §8.6).
+pub(super) fn must_be_askable<'w>(
+    world: &'w World,
+    conversation: &Conversation,
+    agent: AgentId,
+) -> Result<&'w Seat, Refusal> {
+    let seat = world.seat(agent).ok_or(Refusal::UnknownAgent)?;
+    let is_part = conversation.agent() == Some(agent)
+        || conversation.invitation(agent).is_some()
+        || conversation.participant(agent).is_some();
+    if is_part {
+        return Err(Refusal::AlreadyPart(agent));
+    }
+    if !seat.is_connected() {
+        return Err(Refusal::NotHere(agent));
+    }
+    if matches!(
+        seat.presence.status,
+        Presence::DoNotDisturb | Presence::Away | Presence::Offline | Presence::Inactive
+    ) {
+        return Err(Refusal::NotToBeDisturbed(agent));
+    }
+    if !world.has_slot(seat) {
+        return Err(Refusal::TheirSessionsFull(agent));
+    }
+    Ok(seat)
+}
+
+/// The invitation `agent` has to a conversation.
+pub(super) fn invitation_of(world: &World, id: ConversationId, agent: AgentId) -> Option<&Invitation> {
+    world.conversation(id)?.invitation(agent)
+}
+
+/// `agent` comes.
+pub(super) fn accepted(world: &World, id: ConversationId, agent: AgentId) -> Decision {
+    let conversation = known(world, id)?;
+    let invitation = conversation.invitation(agent).ok_or(Refusal::OfferGone)?;
+    Ok(vec![match (&invitation.purpose, conversation.stage) {
+        (Purpose::Transfer, Stage::Active { agent: from } | Stage::Waiting { agent: from }) => {
+            Fact::ConversationTransferred {
+                conversation: id,
+                from,
+                to: agent,
+                // Who had it stays to advise when it was not their own wish (behaviour §8.6).
+                keeps_advising: invitation.by != from && matches!(conversation.stage, Stage::Active { .. }),
+            }
+        }
+        (Purpose::Transfer, _) => return Err(Refusal::OfferGone),
+        (Purpose::Consult { .. }, _) => Fact::ParticipantJoined {
+            conversation: id,
+            agent,
+            mode: Mode::Consult,
+        },
+    }])
+}
+
+/// `agent` does not come. Where a queue was asked, its next best member is.
+pub(super) fn declined(
+    world: &World,
+    id: ConversationId,
+    agent: AgentId,
+    how: DeclineKind,
+    now: Millis,
+) -> Vec<Fact> {
+    let mut facts: Vec<_> = set_aside(world, id, agent, how).into_iter().collect();
+    facts.push(Fact::InvitationDeclined {
+        conversation: id,
+        agent,
+        how,
+    });
+    facts.extend(next_best(world, id, agent, now));
+    facts
+}
+
+/// `agent` is gone before they answered; no decline.
+pub(super) fn unanswered(world: &World, id: ConversationId, agent: AgentId, now: Millis) -> Vec<Fact> {
+    let mut facts = vec![Fact::InvitationWithdrawn {
+        conversation: id,
+        agent,
+    }];
+    facts.extend(next_best(world, id, agent, now));
+    facts
+}
+
+/// What declining does to presence: the same as for an offer (seed 003).
+fn set_aside(world: &World, id: ConversationId, agent: AgentId, how: DeclineKind) -> Option<Fact> {
+    let settings = world.settings();
+    let is_kept = world.seat(agent).is_some_and(|seat| seat.presence.is_kept());
+    match how {
+        DeclineKind::Rejected if settings.do_not_disturb_after_rejected && !is_kept => Some(change(
+            agent,
+            Presence::DoNotDisturb,
+            SetBy::System,
+            PresenceCause::RejectedOffer(id),
+        )),
+        DeclineKind::TimedOut if settings.inactive_after_missed => Some(change(
+            agent,
+            Presence::Inactive,
+            SetBy::System,
+            PresenceCause::MissedOffer(id),
+        )),
+        DeclineKind::Rejected | DeclineKind::TimedOut => None,
+    }
+}
+
+fn next_best(world: &World, id: ConversationId, agent: AgentId, now: Millis) -> Vec<Fact> {
+    let Some(conversation) = world.conversation(id) else {
+        return Vec::new();
+    };
+    let Some(Invitation {
+        purpose: Purpose::Consult {
+            queue: Some(queue),
+            declined,
+        },
+        by,
+        ..
+    }) = conversation.invitation(agent)
+    else {
+        return Vec::new();
+    };
+    let mut declined = declined.clone();
+    declined.push(agent);
+    ask_queue(world, conversation, *queue, declined, *by, now)
+}
+
+/// Asks the best member of a queue who has not declined and can take part.
+pub(super) fn ask_queue(
+    world: &World,
+    conversation: &Conversation,
+    queue: QueueId,
+    declined: Vec<AgentId>,
+    by: AgentId,
+    now: Millis,
+) -> Vec<Fact> {
+    let best = super::consult::best_in_queue(world, conversation, queue, &declined);
+    let purpose = Purpose::Consult {
+        queue: Some(queue),
+        declined,
+    };
+    best.map_or_else(Vec::new, |agent| {
+        ask(world, conversation, agent, purpose, by, now)
+    })
+}

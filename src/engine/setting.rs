@@ -1,0 +1,32 @@
+//! One thing an administrator saves.
+
+use crate::domain::{
+    Agent, Bot, CapacityProfile, CustomPresence, HoursId, OperatingHours, Queue, RatingModel, Settings,
+    Skill, WorkStream,
+};
+use serde::{Deserialize, Serialize};
+
+/// A noun of the set-up, new or changed; its number says which.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Setting {
+    /// Floor-wide settings.
+    Floor(Settings),
+    /// A work stream.
+    WorkStream(WorkStream),
+    /// A queue with its members.
+    Queue(Queue),
+    /// Operating hours.
+    Hours(HoursId, OperatingHours),
+    /// A scale of proficiency.
+    RatingModel(RatingModel),
+    /// A skill.
+    Skill(Skill),
+    /// A capacity profile.
+    Profile(CapacityProfile),
+    /// A custom presence.
+    Presence(CustomPresence),
+    /// A bot.
+    Bot(Bot),
+    /// An agent: skills, capacity, presences.
+    Agent(Agent),
+}

@@ -1,0 +1,117 @@
+//! Refusals in words a person can act on.
+
+use crate::engine::Refusal;
+
+pub(super) fn en(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::OnlyForAgents => "Sign in first.",
+        Refusal::NotAllowed => "This is not yours to do.",
+        Refusal::UnknownAgent => "This agent is not on the floor.",
+        Refusal::NotSignedIn => "You are not signed in. Sign in and try again.",
+        Refusal::UnknownConversation(_) => "This conversation does not exist.",
+        Refusal::OfferGone => "This offer is gone: it was answered, timed out or given to somebody else.",
+        Refusal::NotYours => "This conversation is with somebody else.",
+        Refusal::WrongStatus(_) => "That is not possible any more: the conversation has moved on.",
+        Refusal::CannotBePicked => "Conversations of this work stream are offered, they cannot be picked.",
+        Refusal::NotAMember => "You are not a member of the queue this conversation waits in.",
+        Refusal::CannotReachCustomer => {
+            "This customer left the chat and cannot be reached on any channel of your queues."
+        }
+        Refusal::AlreadyOngoing(_) => "This customer already has an ongoing conversation.",
+        Refusal::EmptyMessage => "Write something first.",
+        Refusal::MessageTooLong => "The message is too long. Shorten it or send it in parts.",
+        Refusal::PresenceNotSelectable => {
+            "Inactive is set by the system when an offer is missed. Choose another status."
+        }
+        Refusal::NothingToReset => "There is nothing to reset.",
+        Refusal::UnknownPresence => "This status is not one of yours. Choose one from the list.",
+        Refusal::NotALeave => "Choose Away, Do not disturb or Offline for when you are done.",
+        Refusal::OnlyForSupervisors => "Only supervisors can do this.",
+        Refusal::NotHere(_) => "This colleague is not signed in. Choose somebody else.",
+        Refusal::NotToBeDisturbed(_) => {
+            "This colleague is away or does not want to be disturbed. Choose somebody else."
+        }
+        Refusal::TheirSessionsFull(_) => "This colleague has every session open. Choose somebody else.",
+        Refusal::AlreadyPart(_) => "This colleague takes part already, or is being asked.",
+        Refusal::NotPart(_) => "This colleague does not take part in the conversation.",
+        Refusal::NotInThatQueue(_) => "This colleague is not a member of the conversation's queue.",
+        Refusal::TransferPending => {
+            "Somebody is being asked already. Wait for the answer or take the question back."
+        }
+        Refusal::NobodyFree => "Nobody in this queue is free to advise.",
+        Refusal::UnknownQueue => "This queue does not exist.",
+        Refusal::AlreadyThere => "The conversation is in this queue already.",
+        Refusal::QueueClosed => "This queue is closed now. Choose one that is open.",
+        Refusal::WrongKindOfQueue => "This queue holds another kind of work.",
+        Refusal::CannotBeRejected => "This work is assigned automatically and cannot be rejected.",
+        Refusal::UnknownSkill => "This skill does not exist.",
+        Refusal::RatingOffScale => "This rating is not on the skill's scale.",
+        Refusal::SessionsFull { limit } => return format!("All {limit} sessions are open. Close one first."),
+        Refusal::TooManyAdvisers { limit } => {
+            return format!("No more than {limit} people can advise at once.");
+        }
+        // About the floor itself: whoever sets one up reads the engine's own words.
+        Refusal::UnknownWorkStream
+        | Refusal::FloorAlreadyOpen
+        | Refusal::BadFloor(_)
+        | Refusal::BadSetting(_)
+        | Refusal::DecidedOnce
+        | Refusal::ContextTooLong(_)
+        | Refusal::WrongKindOfContext(_) => return refusal.to_string(),
+    }
+    .into()
+}
+
+pub(super) fn nb(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::OnlyForAgents => "Logg inn først.",
+        Refusal::NotAllowed => "Dette er det ikke du som kan gjøre.",
+        Refusal::UnknownAgent => "Denne agenten finnes ikke her.",
+        Refusal::NotSignedIn => "Du er ikke logget inn. Logg inn og prøv igjen.",
+        Refusal::UnknownConversation(_) => "Denne samtalen finnes ikke.",
+        Refusal::OfferGone => "Tilbudet er borte: det ble besvart, løp ut eller gikk til en annen.",
+        Refusal::NotYours => "Denne samtalen er hos en annen.",
+        Refusal::WrongStatus(_) => "Det går ikke lenger: samtalen har gått videre.",
+        Refusal::CannotBePicked => "Samtaler i denne arbeidsflyten tilbys, de kan ikke velges.",
+        Refusal::NotAMember => "Du er ikke medlem av køen denne samtalen venter i.",
+        Refusal::CannotReachCustomer => {
+            "Kunden har forlatt chatten og kan ikke nås på noen kanal i køene dine."
+        }
+        Refusal::AlreadyOngoing(_) => "Denne kunden har allerede en pågående samtale.",
+        Refusal::EmptyMessage => "Skriv noe først.",
+        Refusal::MessageTooLong => "Meldingen er for lang. Kort den ned eller send den i deler.",
+        Refusal::PresenceNotSelectable => {
+            "Inaktiv settes av systemet når et tilbud mistes. Velg en annen status."
+        }
+        Refusal::NothingToReset => "Det er ingenting å tilbakestille.",
+        Refusal::UnknownPresence => "Denne statusen er ikke en av dine. Velg en fra listen.",
+        Refusal::NotALeave => "Velg Borte, Ikke forstyrr eller Frakoblet til du er ferdig.",
+        Refusal::OnlyForSupervisors => "Bare ledere kan gjøre dette.",
+        Refusal::NotHere(_) => "Denne kollegaen er ikke logget inn. Velg en annen.",
+        Refusal::NotToBeDisturbed(_) => "Denne kollegaen er borte eller vil ikke forstyrres. Velg en annen.",
+        Refusal::TheirSessionsFull(_) => "Denne kollegaen har alle økter åpne. Velg en annen.",
+        Refusal::AlreadyPart(_) => "Denne kollegaen er allerede med, eller er spurt.",
+        Refusal::NotPart(_) => "Denne kollegaen er ikke med i samtalen.",
+        Refusal::NotInThatQueue(_) => "Denne kollegaen er ikke medlem av samtalens kø.",
+        Refusal::TransferPending => "Noen er allerede spurt. Vent på svaret eller ta spørsmålet tilbake.",
+        Refusal::NobodyFree => "Ingen i denne køen er ledig til å gi råd.",
+        Refusal::UnknownQueue => "Denne køen finnes ikke.",
+        Refusal::AlreadyThere => "Samtalen er allerede i denne køen.",
+        Refusal::QueueClosed => "Denne køen er stengt nå. Velg en som er åpen.",
+        Refusal::WrongKindOfQueue => "Denne køen har en annen type arbeid.",
+        Refusal::CannotBeRejected => "Dette arbeidet tildeles automatisk og kan ikke avvises.",
+        Refusal::UnknownSkill => "Denne ferdigheten finnes ikke.",
+        Refusal::RatingOffScale => "Denne vurderingen finnes ikke på ferdighetens skala.",
+        Refusal::SessionsFull { limit } => return format!("Alle {limit} øktene er åpne. Lukk en først."),
+        Refusal::TooManyAdvisers { limit } => return format!("Høyst {limit} kan gi råd samtidig."),
+        // About the floor itself: whoever sets one up reads the engine's own words.
+        Refusal::UnknownWorkStream
+        | Refusal::FloorAlreadyOpen
+        | Refusal::BadFloor(_)
+        | Refusal::BadSetting(_)
+        | Refusal::DecidedOnce
+        | Refusal::ContextTooLong(_)
+        | Refusal::WrongKindOfContext(_) => return refusal.to_string(),
+    }
+    .into()
+}
