@@ -5,6 +5,7 @@
 
 pub mod mock;
 mod reading;
+pub mod statistical;
 
 pub use reading::ScenarioError;
 

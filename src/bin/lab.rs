@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 use std::process::ExitCode;
 use switchboard::backend::mock::{Colleagues, Customers, Scenario};
+use switchboard::backend::statistical::{self, Ending, Kind, Outcome, Plan};
 use switchboard::domain::Millis;
 use switchboard::engine::{World, fingerprint};
 use switchboard::insights::Tally;
@@ -43,10 +44,55 @@ fn main() -> ExitCode {
 fn run(arguments: &[String]) -> Result<Value, Failure> {
     let (path, seed) = parse(arguments)?;
     let text = std::fs::read_to_string(path).map_err(|error| Failure::Input(format!("{path}: {error}")))?;
+    if Plan::is_meant(&text) {
+        return plan(&text, seed).map_err(|error| Failure::Input(format!("{path}: {error}")));
+    }
     let scenario = Scenario::parse(&text).map_err(|error| Failure::Input(format!("{path}: {error}")))?;
     play(&scenario, seed.unwrap_or(scenario.seed)).map_err(|failure| match failure {
         Failure::Input(error) => Failure::Input(format!("{path}: {error}")),
         Failure::Run(error) => Failure::Run(format!("{path}: {error}")),
+    })
+}
+
+/// A statistical floor, or a trace.
+fn plan(text: &str, seed: Option<u64>) -> Result<Value, String> {
+    let plan = Plan::parse(text).map_err(|error| error.to_string())?;
+    let mut outcomes = Vec::new();
+    let seed = seed.unwrap_or(plan.seed);
+    let world = statistical::play(&plan, seed, |outcome| outcomes.push(outcome))
+        .map_err(|error| error.to_string())?;
+    let fingerprint = format!("{:016x}", fingerprint(&world));
+    if let Kind::Trace(_) = plan.kind {
+        outcomes.sort_by_key(|outcome| outcome.number);
+        let conversations: Vec<_> = outcomes.iter().map(|outcome| told(&plan, outcome)).collect();
+        return Ok(json!({ "trace": plan.name, "fingerprint": fingerprint, "conversations": conversations }));
+    }
+    Ok(json!({
+        "plan": plan.name,
+        "seed": seed,
+        "fingerprint": fingerprint,
+        "report": statistical::report(&plan, &outcomes),
+    }))
+}
+
+/// One line of a trace's answer: start, wait, outcome, agent.
+fn told(plan: &Plan, outcome: &Outcome) -> Value {
+    let (how, agent) = match outcome.ending {
+        Ending::Served(id) => ("served", Some(id)),
+        Ending::Abandoned => ("abandoned", None),
+        Ending::SentAway => ("sent_away", None),
+    };
+    let agent = agent.and_then(|id| plan.floor.agents.iter().find(|agent| agent.id == id));
+    let waited = outcome.waited_until.0 - outcome.arrived.0;
+    json!({
+        "conversation": outcome.number + 1,
+        "class": plan.classes.get(&outcome.work_stream),
+        "at_ms": outcome.arrived.0,
+        "start_ms": agent.map(|_| outcome.waited_until.0),
+        "wait_ms": waited,
+        "outcome": how,
+        "agent": agent.map(|agent| &agent.name),
+        "end_ms": outcome.ended.0,
     })
 }
 

@@ -2,11 +2,12 @@
 
 use super::{AgentId, Channel, CustomerId, Millis};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Where a customer can be reached on a channel: an e-mail address or a phone number in E.164 form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Address(pub String);
+pub struct Address(pub Arc<str>);
 
 /// What a channel knows of the person who writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,8 @@
 //! The rules of a work stream: classification, then the way to a queue (behaviour §2.1–2.3).
 
-use super::{Condition, OverflowRule, ProfileId, QueueId, SkillId, Value};
+use super::{Condition, Needs, OverflowRule, QueueId, Value};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A classification ruleset. All rulesets of a work stream run, in order; in each the first match decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,10 +30,8 @@ pub struct ClassificationRule {
 pub struct Outputs {
     /// At most five attributes; later rulesets see them.
     pub attributes: Vec<(String, Value)>,
-    /// Skills and the rating each takes.
-    pub skills: Vec<(SkillId, u8)>,
-    /// Capacity profiles, in addition to the work stream's own.
-    pub profiles: Vec<ProfileId>,
+    /// Skills with the rating each takes, and capacity profiles in addition to the work stream's own.
+    pub needs: Arc<Needs>,
 }
 
 /// One rule of the route-to-queue ruleset.

@@ -7,7 +7,6 @@ use super::world::World;
 use crate::domain::{
     AgentId, ClosureReason, Conversation, ConversationId, EndedBy, RequeueReason, Stage, WrapUpHold,
 };
-use std::collections::BTreeSet;
 
 /// Something to look at. The order is the order of work: presence decides who is eligible, then conversations look
 /// for an agent in the order in which queues serve them, then each freed agent looks for a conversation, and only then
@@ -26,17 +25,26 @@ pub(super) enum Task {
     PlaceAgain(Place),
 }
 
-/// The tasks that are open.
-#[derive(Debug, Default)]
-pub(super) struct Agenda(BTreeSet<Task>);
+/// The tasks that are open. Mostly there are a few, so they are a list with the next one last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Agenda(Vec<Task>);
 
 impl Agenda {
     pub(super) fn next(&mut self) -> Option<Task> {
-        self.0.pop_first()
+        self.0.pop()
     }
 
     pub(super) fn add(&mut self, task: Task) {
-        self.0.insert(task);
+        if let Err(place) = self.0.binary_search_by(|other| task.cmp(other)) {
+            self.0.insert(place, task);
+        }
+    }
+
+    /// Adds many at once.
+    fn add_all(&mut self, tasks: impl Iterator<Item = Task>) {
+        self.0.extend(tasks);
+        self.0.sort_unstable_by(|task, other| other.cmp(task));
+        self.0.dedup();
     }
 
     /// Adds what the event about to be applied calls for and only the world before it can tell.
@@ -158,11 +166,15 @@ impl Agenda {
     }
 
     fn place_all(&mut self, world: &World) {
-        for queue in world.queues() {
-            for conversation in world.waiting_in(queue.id) {
-                self.place(world, conversation);
-            }
-        }
+        let waiting = world.queues().flat_map(|queue| {
+            let lines = world.index().lines_of(queue.id);
+            lines.flat_map(|pool| {
+                pool.line
+                    .iter()
+                    .map(|place| world.index().overall(queue.id, *place))
+            })
+        });
+        self.add_all(waiting.map(Task::Place));
     }
 
     fn place(&mut self, world: &World, id: ConversationId) {

@@ -2,7 +2,7 @@
 
 use super::agenda::{Agenda, Task};
 use super::decide::{
-    decide, declined_but_waiting, employ, follow_capacity, follow_release, place, place_again,
+    declined_but_waiting, employ, facts_of, follow_capacity, follow_release, place, place_again,
 };
 use super::{Actor, Command, Event, Fact, Refusal, Stamp, World, apply};
 use crate::domain::ConversationId;
@@ -13,20 +13,28 @@ use crate::domain::ConversationId;
 /// # Errors
 /// The [`Refusal`] of [`decide`]; the world is then untouched.
 pub fn execute(world: &mut World, command: &Command, stamp: Stamp) -> Result<Vec<Event>, Refusal> {
-    let mut log = Vec::new();
-    let mut agenda = Agenda::default();
-    let direct = decide(world, command, stamp)?;
-    commit(world, direct, &mut log, &mut agenda);
+    let mut facts = facts_of(world, command, stamp)?;
+    let mut log = Vec::with_capacity(2 * facts.len() + 4);
+    let mut agenda = std::mem::take(&mut world.agenda);
+    commit(world, stamp, &mut facts, &mut log, &mut agenda);
 
     let consequence = Stamp::new(stamp.now, Actor::System);
     while let Some(task) = agenda.next() {
-        let facts = match task {
-            Task::Presence(agent) => follow_capacity(world, agent),
-            Task::Release(agent) => follow_release(world, agent),
-            Task::Place(at) => place(world, at.in_queue.conversation, stamp.now),
-            Task::Employ(agent) => employ(world, agent, stamp.now),
-            Task::PlaceAgain(at) => place_again(world, at.in_queue.conversation, stamp.now),
-        };
+        match task {
+            Task::Presence(agent) => follow_capacity(world, agent, &mut facts),
+            Task::Release(agent) => follow_release(world, agent, &mut facts),
+            Task::Place(at) => {
+                let id = at.in_queue.conversation;
+                world.refresh(id);
+                place(world, id, stamp.now, &mut facts);
+            }
+            Task::Employ(agent) => employ(world, agent, stamp.now, &mut facts),
+            Task::PlaceAgain(at) => {
+                let id = at.in_queue.conversation;
+                world.refresh(id);
+                place_again(world, id, stamp.now, &mut facts);
+            }
+        }
         let offered = facts.iter().any(|fact| matches!(fact, Fact::OfferMade { .. }));
         match task {
             Task::Place(at) if !offered && was_declined(world, at.in_queue.conversation) => {
@@ -47,12 +55,9 @@ pub fn execute(world: &mut World, command: &Command, stamp: Stamp) -> Result<Vec
             }
             _ => {}
         }
-        let events = facts
-            .into_iter()
-            .map(|fact| Event::new(consequence, fact))
-            .collect();
-        commit(world, events, &mut log, &mut agenda);
+        commit(world, consequence, &mut facts, &mut log, &mut agenda);
     }
+    world.agenda = agenda;
     Ok(log)
 }
 
@@ -62,8 +67,9 @@ fn was_declined(world: &World, id: ConversationId) -> bool {
         .is_some_and(|conversation| !conversation.declines.is_empty())
 }
 
-fn commit(world: &mut World, events: Vec<Event>, log: &mut Vec<Event>, agenda: &mut Agenda) {
-    for event in events {
+fn commit(world: &mut World, stamp: Stamp, facts: &mut Vec<Fact>, log: &mut Vec<Event>, agenda: &mut Agenda) {
+    for fact in facts.drain(..) {
+        let event = Event::new(stamp, fact);
         agenda.note_before(world, &event);
         apply(world, &event);
         agenda.note_after(world, &event);

@@ -30,5 +30,5 @@ pub const SPLIT_QUEUES: usize = 5;
 /// Rings of a queue, everybody else included.
 pub const RINGS: usize = 100;
 
-/// The largest number an agent may have: numbers are places in a table.
-pub const AGENT_NUMBER: u32 = 1 << 20;
+/// The largest number an agent, a queue or a work stream may have: numbers are places in a table.
+pub const NUMBER: u32 = 1 << 20;

@@ -15,6 +15,7 @@ mod deadline;
 mod decide;
 mod event;
 mod execute;
+mod explain;
 mod facet;
 mod fingerprint;
 mod index;
@@ -35,6 +36,10 @@ pub use deadline::next_deadline;
 pub use decide::{can_be_picked, decide, presence_by_capacity};
 pub use event::{DeclineKind, Event, Fact, Findings, Route};
 pub use execute::execute;
+pub use explain::{
+    AgentExplanation, Availability, Candidate, Change, Explanation, NextChange, OverflowTrace, Prospect,
+    RouteTrace, RuleTrace, RulesetTrace, Selection, WishTrace, availability, explain, explain_agent,
+};
 pub use facet::{Facet, touches};
 pub use fingerprint::fingerprint;
 pub use matching::check::Check;
@@ -47,4 +52,5 @@ pub use seat::{Connection, Seat};
 pub use setting::Setting;
 pub use setup::Setup;
 pub use stamp::{Actor, Stamp};
+pub use table::{Place as TablePlace, Table};
 pub use world::World;

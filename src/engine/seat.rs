@@ -43,9 +43,9 @@ pub struct Seat {
     /// Their capacity.
     pub ledger: Ledger,
     /// What rings at their desk.
-    pub offers: BTreeSet<ConversationId>,
+    pub offers: Vec<ConversationId>,
     /// What they are invited to: to take over, or to give advice.
-    pub invitations: BTreeSet<ConversationId>,
+    pub invitations: Vec<ConversationId>,
     /// Their open customer sessions, in the order they were opened.
     pub sessions: Vec<ConversationId>,
     /// The sessions of others in which they take part.
@@ -79,8 +79,8 @@ impl Seat {
                 .base_of(agent.default_presence)
                 .unwrap_or(Presence::Available),
             leaving: None,
-            offers: BTreeSet::new(),
-            invitations: BTreeSet::new(),
+            offers: Vec::new(),
+            invitations: Vec::new(),
             sessions: Vec::new(),
             assisting: Vec::new(),
             waiting: BTreeSet::new(),

@@ -1,6 +1,7 @@
 //! The set-up: what administrators decide, by number.
 
 use super::setting::Setting;
+use super::table::Table;
 use crate::domain::{
     Bot, BotId, CapacityProfile, CustomPresence, Floor, HoursId, OperatingHours, Presence, PresenceChoice,
     PresenceId, ProfileId, Queue, QueueId, RatingModel, RatingModelId, Settings, Skill, SkillId, WorkStream,
@@ -15,9 +16,9 @@ pub struct Setup {
     /// Floor-wide settings.
     pub settings: Settings,
     /// Work streams.
-    pub work_streams: BTreeMap<WorkStreamId, WorkStream>,
+    pub work_streams: Table<WorkStreamId, WorkStream>,
     /// Queues.
-    pub queues: BTreeMap<QueueId, Queue>,
+    pub queues: Table<QueueId, Queue>,
     /// Operating hours.
     pub hours: BTreeMap<HoursId, OperatingHours>,
     /// Scales of proficiency.
@@ -41,8 +42,12 @@ impl Setup {
         }
         Self {
             settings: floor.settings.clone(),
-            work_streams: by(&floor.work_streams, |row| row.id),
-            queues: by(&floor.queues, |row| row.id),
+            work_streams: floor
+                .work_streams
+                .iter()
+                .map(|row| (row.id, row.clone()))
+                .collect(),
+            queues: floor.queues.iter().map(|row| (row.id, row.clone())).collect(),
             hours: floor.hours.iter().cloned().collect(),
             rating_models: by(&floor.rating_models, |row| row.id),
             skills: by(&floor.skills, |row| row.id),
@@ -56,8 +61,8 @@ impl Setup {
     pub(super) fn save(&mut self, setting: &Setting) {
         match setting {
             Setting::Floor(row) => self.settings = row.clone(),
-            Setting::WorkStream(row) => drop(self.work_streams.insert(row.id, row.clone())),
-            Setting::Queue(row) => drop(self.queues.insert(row.id, row.clone())),
+            Setting::WorkStream(row) => self.work_streams.insert(row.id, row.clone()),
+            Setting::Queue(row) => self.queues.insert(row.id, row.clone()),
             Setting::Hours(id, row) => drop(self.hours.insert(*id, row.clone())),
             Setting::RatingModel(row) => drop(self.rating_models.insert(row.id, row.clone())),
             Setting::Skill(row) => drop(self.skills.insert(row.id, row.clone())),

@@ -2,15 +2,17 @@
 //!
 //! Numbers are handed out from 1 on, so the number is the place. Order is by number, like that of a sorted map.
 
-use crate::domain::{AgentId, ConversationId, CustomerId};
+use crate::domain::{AgentId, ConversationId, CustomerId, QueueId, WorkStreamId};
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
 
 /// A number that is a place.
-pub(super) trait Place: Copy {
+pub trait Place: Copy {
+    /// The number of a place.
     fn of(row: u32) -> Self;
+    /// The place of the number.
     fn row(self) -> u32;
 }
 
@@ -26,20 +28,21 @@ macro_rules! place {
         }
     )+};
 }
-place!(AgentId, ConversationId, CustomerId);
+place!(AgentId, ConversationId, CustomerId, QueueId, WorkStreamId);
 
 /// The largest number a row may have: what a file says must not decide how much memory is taken.
 pub(super) const LARGEST: u32 = 1 << 24;
 
 /// See the module.
 #[derive(Clone)]
-pub(super) struct Table<K, V> {
+pub struct Table<K, V> {
     rows: Vec<Option<Box<V>>>,
     key: PhantomData<K>,
 }
 
 impl<K: Place, V> Table<K, V> {
-    pub(super) fn get(&self, key: K) -> Option<&V> {
+    /// The row with this number.
+    pub fn get(&self, key: K) -> Option<&V> {
         self.rows.get(key.row() as usize)?.as_deref()
     }
 
@@ -67,8 +70,25 @@ impl<K: Place, V> Table<K, V> {
         }
     }
 
-    pub(super) fn values(&self) -> impl DoubleEndedIterator<Item = &V> {
+    /// Every row, by number.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> {
         self.rows.iter().filter_map(Option::as_deref)
+    }
+
+    /// Whether there is a row with this number.
+    pub fn contains(&self, key: K) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// The row with this number, made if there is none.
+    pub(super) fn entry(&mut self, key: K) -> Option<&mut V>
+    where
+        V: Default,
+    {
+        if self.get(key).is_none() {
+            self.insert(key, V::default());
+        }
+        self.get_mut(key)
     }
 
     pub(super) fn keys(&self) -> impl Iterator<Item = K> + '_ {
@@ -79,6 +99,14 @@ impl<K: Place, V> Table<K, V> {
         (0..)
             .zip(&self.rows)
             .filter_map(|(row, value)| Some((K::of(row), value.as_deref()?)))
+    }
+}
+
+impl<K: Place, V> FromIterator<(K, V)> for Table<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(rows: I) -> Self {
+        let mut table = Self::default();
+        rows.into_iter().for_each(|(key, value)| table.insert(key, value));
+        table
     }
 }
 

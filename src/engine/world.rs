@@ -1,5 +1,6 @@
 //! The world: everything the engine knows, as one plain value.
 
+use super::agenda::Agenda;
 use super::deadline;
 use super::index::Index;
 use super::seat::Seat;
@@ -9,6 +10,8 @@ use crate::domain::{
     Address, AgentId, Bot, BotId, ContactId, Conversation, ConversationId, Customer, CustomerId, HoursId,
     Identity, Millis, Needs, Queue, QueueId, Settings, Stage, WorkStream, WorkStreamId,
 };
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -29,11 +32,11 @@ pub struct World {
     /// The number of the last customer.
     pub(super) last_customer: u32,
     /// The ongoing conversation of each contact.
-    pub(super) threads: BTreeMap<ContactId, ConversationId>,
+    pub(super) threads: IndexMap<ContactId, ConversationId, FxBuildHasher>,
     /// Who writes from an address.
-    pub(super) addresses: BTreeMap<Address, BTreeSet<CustomerId>>,
+    pub(super) addresses: IndexMap<Address, BTreeSet<CustomerId>, FxBuildHasher>,
     /// Every conversation of a customer, oldest first.
-    pub(super) histories: BTreeMap<CustomerId, Vec<ConversationId>>,
+    pub(super) histories: Table<CustomerId, Vec<ConversationId>>,
     /// How many unknown visitors were named so far.
     pub(super) visitors: u32,
     /// How many offers were made so far.
@@ -48,6 +51,9 @@ pub struct World {
     pub(super) waits: BTreeMap<QueueId, RecentWait>,
     #[serde(skip)]
     pub(super) index: Index,
+    /// Empty between commands; kept for its room.
+    #[serde(skip)]
+    pub(super) agenda: Agenda,
 }
 
 /// Whether operating hours are on, and when that changes.
@@ -127,7 +133,7 @@ impl World {
     /// A work stream.
     #[must_use]
     pub fn work_stream(&self, id: WorkStreamId) -> Option<&WorkStream> {
-        self.setup.work_streams.get(&id)
+        self.setup.work_streams.get(id)
     }
 
     /// Every work stream, by id.
@@ -138,7 +144,7 @@ impl World {
     /// A queue.
     #[must_use]
     pub fn queue(&self, id: QueueId) -> Option<&Queue> {
-        self.setup.queues.get(&id)
+        self.setup.queues.get(id)
     }
 
     /// Every queue, by id.
@@ -183,7 +189,7 @@ impl World {
     /// Every conversation of a customer, oldest first.
     #[must_use]
     pub fn conversations_of(&self, customer: CustomerId) -> &[ConversationId] {
-        self.histories.get(&customer).map_or(&[], Vec::as_slice)
+        self.histories.get(customer).map_or(&[], Vec::as_slice)
     }
 
     /// The ongoing conversation of a contact.
@@ -254,13 +260,17 @@ impl World {
         let before = Standpoint::of(conversation);
         change(conversation);
         let after = Standpoint::of(conversation);
-        let is_open = after.is_open || before.is_open;
-        self.with_index(|world, index| {
-            if is_open && (before != after || world.serves_by_rules(id)) {
-                index.place(world, id);
-            }
-            index.set_alarm(world, id);
-        });
+        if (after.is_open || before.is_open) && (before != after || self.serves_by_rules(id)) {
+            self.with_index(|world, index| index.place(world, id));
+        }
+        self.set_alarm(id);
+    }
+
+    pub(super) fn set_alarm(&mut self, id: ConversationId) {
+        let due = self
+            .conversation(id)
+            .and_then(|conversation| deadline::of_conversation(self, conversation));
+        self.index.set_alarm(id, due);
     }
 
     /// Whether the conversation's place depends on more than its age.
@@ -278,9 +288,15 @@ impl World {
         if let Some(seat) = seats.get_mut(id) {
             let before = deadline::of_seat(seat, &setup.settings);
             change(seat);
-            index.change_seat(seat);
+            index.change_seat(id);
             index.change_seat_alarm(id, before, deadline::of_seat(seat, &setup.settings));
         }
+    }
+
+    /// Brings the order of those who could take a conversation up to date, before it is looked at.
+    pub(super) fn refresh(&mut self, id: ConversationId) {
+        let Self { seats, index, .. } = self;
+        index.refresh(id, |agent| seats.get(agent));
     }
 
     /// Lets the index see the world it belongs to.
@@ -298,7 +314,8 @@ struct Standpoint {
     queue: QueueId,
     age_from: Millis,
     last_agent: Option<AgentId>,
-    needs: Arc<Needs>,
+    /// Needs are replaced, never changed in place, so where they lie tells whether they are the same.
+    needs: *const Needs,
 }
 
 impl Standpoint {
@@ -308,7 +325,7 @@ impl Standpoint {
             queue: conversation.queue,
             age_from: conversation.age_from,
             last_agent: conversation.last_agent,
-            needs: conversation.needs.clone(),
+            needs: Arc::as_ptr(&conversation.needs),
         }
     }
 }

@@ -1,12 +1,18 @@
 //! Which facets differ between two worlds, found the slow and certain way.
 
 use std::collections::BTreeSet;
+use switchboard::domain::AgentId;
 use switchboard::engine::{Facet, World};
 
 pub fn changed(before: &World, after: &World) -> BTreeSet<Facet> {
     let mut facets = BTreeSet::new();
     for conversation in after.conversations() {
         if before.conversation(conversation.id) != Some(conversation) {
+            facets.insert(Facet::Conversation(conversation.id));
+        }
+    }
+    for conversation in before.conversations() {
+        if after.conversation(conversation.id).is_none() {
             facets.insert(Facet::Conversation(conversation.id));
         }
     }
@@ -28,8 +34,15 @@ pub fn changed(before: &World, after: &World) -> BTreeSet<Facet> {
             facets.insert(Facet::Customer(id));
         }
     }
-    if before.settings() != after.settings() || !before.work_streams().eq(after.work_streams()) {
+    if before.setup() != after.setup() || on_the_floor(before) != on_the_floor(after) {
         facets.insert(Facet::Set);
     }
     facets
+}
+
+/// Who is on the floor, and which operating hours are on.
+fn on_the_floor(world: &World) -> (Vec<AgentId>, Vec<bool>) {
+    let agents = world.seats().map(|seat| seat.agent.id).collect();
+    let hours = world.setup().hours.keys();
+    (agents, hours.map(|hours| world.is_open(*hours)).collect())
 }

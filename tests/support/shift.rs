@@ -135,7 +135,7 @@ impl Shift {
                 work_stream: WorkStreamId(work_stream),
                 from: Identity {
                     name: None,
-                    address: Some(Address(format!("+47{:08}", contact.0))),
+                    address: Some(Address(format!("+47{:08}", contact.0).into())),
                 },
                 body: body.into(),
                 context: Context::new(),

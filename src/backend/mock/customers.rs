@@ -170,7 +170,7 @@ impl Customers {
                 let number = 40_000_000 + chance.below(9_999_999);
                 Identity {
                     name: None,
-                    address: Some(Address(format!("+47{number}"))),
+                    address: Some(Address(format!("+47{number}").into())),
                 }
             }
         }

@@ -3,7 +3,7 @@
 mod names;
 mod number;
 
-pub(super) use names::Names;
+pub(super) use names::{Names, Numbers};
 pub(super) use number::{Bounded, NonEmpty, Percent, Range, Seconds};
 
 use std::fmt;

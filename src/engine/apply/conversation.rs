@@ -35,19 +35,21 @@ pub(super) fn open(world: &mut World, fact: &Fact, at: Millis) {
         by_fallback: route.by_fallback,
         rings: world.queue(route.queue).map_or(1, |queue| queue.rings_at_once()),
         stage: bot.map_or(Stage::Open, |bot| Stage::WithBot { bot }),
+        // A word, somebody joins, an end: even the shortest conversation has a few lines.
+        transcript: Vec::with_capacity(6),
         ..Conversation::new(*id, *contact, *customer, *work_stream, route.queue, at)
     };
     world.last_conversation = world.last_conversation.max(id.0);
     world.threads.insert(*contact, *id);
-    world.histories.entry(*customer).or_default().push(*id);
+    if let Some(history) = world.histories.entry(*customer) {
+        history.push(*id);
+    }
     world.conversations.insert(*id, conversation);
     if bot.is_none() {
         count_split(world, *id, *route);
     }
-    world.with_index(|world, index| {
-        index.place(world, *id);
-        index.set_alarm(world, *id);
-    });
+    world.with_index(|world, index| index.place(world, *id));
+    world.set_alarm(*id);
 }
 
 /// What is learnt later is added to what is known; a skill that is asked for again is asked for as it was asked last.
@@ -119,7 +121,7 @@ pub(super) fn offer(
     move_to(world, id, at, stage);
     world.change_seat(agent, |seat| {
         seat.note_turn(queue, ordinal);
-        seat.offers.insert(id);
+        seat.offers.push(id);
         seat.ledger.hold(id, hold);
     });
 }
@@ -167,7 +169,7 @@ pub(super) fn hand_back(world: &mut World, id: ConversationId, at: Millis) {
         return;
     };
     world.change_seat(agent, |seat| {
-        seat.offers.remove(&id);
+        seat.offers.retain(|offer| *offer != id);
         seat.ledger.give_back(id);
     });
     move_to(world, id, at, Stage::Open);
@@ -183,21 +185,27 @@ pub(super) fn end(
     (agent, by, hold): (AgentId, EndedBy, WrapUpHold),
     at: Millis,
 ) {
-    let stage = Stage::WrapUp {
-        agent,
-        ended_by: by,
-        hold,
-    };
-    move_to(world, id, at, stage);
-    if hold == WrapUpHold::Released {
-        release(world, id, agent, at);
-    }
-    forget_thread(world, id);
     let line = match by {
         EndedBy::Agent => SystemLine::EndedByAgent(agent),
         EndedBy::Customer => SystemLine::EndedByCustomer,
     };
-    note(world, id, at, line);
+    world.change_conversation(id, |conversation| {
+        let ended_by = by;
+        set_stage(
+            conversation,
+            at,
+            Stage::WrapUp {
+                agent,
+                ended_by,
+                hold,
+            },
+        );
+        push(conversation, at, line);
+    });
+    if hold == WrapUpHold::Released {
+        release(world, id, agent, at);
+    }
+    forget_thread(world, id);
 }
 
 pub(super) fn release_wrap_up(world: &mut World, id: ConversationId, agent: AgentId, at: Millis) {
@@ -245,12 +253,15 @@ pub(super) fn requeue(
 
 pub(super) fn close(world: &mut World, id: ConversationId, reason: ClosureReason, at: Millis) {
     let agent = leave(world, id, at);
-    move_to(world, id, at, Stage::Closed { reason, agent });
-    if let Some(agent) = agent {
-        world.change_seat(agent, |seat| seat.closed.push(id));
+    world.change_conversation(id, |conversation| {
+        set_stage(conversation, at, Stage::Closed { reason, agent });
+        push(conversation, at, SystemLine::Closed);
+    });
+    if let Some(seat) = agent.and_then(|agent| world.seats.get_mut(agent)) {
+        // What they have closed decides nothing, so no order has to know.
+        seat.closed.push(id);
     }
     forget_thread(world, id);
-    note(world, id, at, SystemLine::Closed);
 }
 
 /// Closed for long: the log has it, the world need not.
@@ -265,7 +276,7 @@ pub(super) fn forget(world: &mut World, id: ConversationId) {
     if let Some(agent) = agent {
         world.change_seat(agent, |seat| seat.closed.retain(|closed| *closed != id));
     }
-    if let Some(history) = world.histories.get_mut(&customer) {
+    if let Some(history) = world.histories.get_mut(customer) {
         history.retain(|past| *past != id);
     }
     world.conversations.remove(id);
@@ -347,6 +358,6 @@ fn forget_thread(world: &mut World, id: ConversationId) {
     if let Some(contact) = world.conversation(id).map(|conversation| conversation.contact)
         && world.threads.get(&contact) == Some(&id)
     {
-        world.threads.remove(&contact);
+        world.threads.swap_remove(&contact);
     }
 }

@@ -85,7 +85,7 @@ fn write(world: &mut World, event: &Event) {
         } => conversation::offer(world, *conversation, *agent, (*expires_at, *exempt), at),
         Fact::OfferAccepted { conversation, agent } => {
             world.change_seat(*agent, |seat| {
-                seat.offers.remove(conversation);
+                seat.offers.retain(|offer| offer != conversation);
                 seat.sessions.push(*conversation);
             });
             conversation::join(world, *conversation, *agent, at);

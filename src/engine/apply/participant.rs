@@ -36,7 +36,7 @@ pub(super) fn invite(world: &mut World, fact: &Fact) {
     };
     world.change_conversation(*id, |conversation| conversation.invitations.push(invitation));
     world.change_seat(*agent, |seat| {
-        seat.invitations.insert(*id);
+        seat.invitations.push(*id);
         seat.ledger.hold(*id, hold);
     });
 }
@@ -48,7 +48,7 @@ pub(super) fn uninvite(world: &mut World, id: ConversationId, agent: AgentId) {
             .retain(|invitation| invitation.agent != agent);
     });
     world.change_seat(agent, |seat| {
-        seat.invitations.remove(&id);
+        seat.invitations.retain(|invitation| *invitation != id);
         seat.ledger.give_back(id);
     });
 }
@@ -67,7 +67,7 @@ pub(super) fn join(world: &mut World, id: ConversationId, agent: AgentId, mode: 
         conversation.participants.push(participant);
     });
     world.change_seat(agent, |seat| {
-        seat.invitations.remove(&id);
+        seat.invitations.retain(|invitation| *invitation != id);
         seat.assisting.push(id);
     });
     if mode == Mode::Consult {
@@ -132,7 +132,7 @@ pub(super) fn transfer(
     let _ = let_go(world, id, at);
     let hold = taken.unwrap_or_else(|| hold(world, id, true));
     world.change_seat(to, |seat| {
-        seat.invitations.remove(&id);
+        seat.invitations.retain(|invitation| *invitation != id);
         seat.assisting.retain(|open| *open != id);
         seat.sessions.push(id);
         seat.ledger.hold(id, hold);

@@ -23,37 +23,42 @@ use std::cmp::Ordering;
 /// Offers an open conversation to whom it is wished for, or else to the best agent who has not declined it yet.
 ///
 /// An agent who is asked for with every session open is set to Do not disturb (seed 003: the tenth session).
-pub(in crate::engine) fn place(world: &World, id: ConversationId, now: Millis) -> Vec<Fact> {
+pub(in crate::engine) fn place(world: &World, id: ConversationId, now: Millis, facts: &mut Vec<Fact>) {
     let Some((conversation, work_stream, pool)) = to_be_placed(world, id) else {
-        return Vec::new();
+        return;
     };
     if let Some(seat) = wished(world, conversation, work_stream) {
-        return offer(id, seat.agent.id, work_stream, now, true);
+        return offer(id, seat.agent.id, work_stream, now, true, facts);
     }
     if !pool.terms.offers {
-        return Vec::new();
+        return;
     }
-    if pool.terms.method == Method::Custom {
-        let best = by_rules(world, pool, conversation, |declines| declines == 0);
-        return best.map_or_else(Vec::new, |seat| offer(id, seat.agent.id, work_stream, now, false));
+    let best = if pool.terms.method == Method::Custom {
+        by_rules(world, pool, conversation, |declines| declines == 0)
+    } else {
+        first_of(world, pool, conversation).or_else(|| first_free_of(world, pool, conversation, facts))
+    };
+    if let Some(seat) = best {
+        offer(id, seat.agent.id, work_stream, now, false, facts);
     }
-    if let Some(seat) = first_of(world, pool, conversation) {
-        return offer(id, seat.agent.id, work_stream, now, false);
-    }
-    let mut facts = Vec::new();
-    let agent = pool
-        .in_order()
+}
+
+/// The first of the pool who has not declined and has room. Whoever would have been asked before them but for the
+/// number of their sessions is told.
+fn first_free_of<'w>(
+    world: &'w World,
+    pool: &Pool,
+    conversation: &Conversation,
+    facts: &mut Vec<Fact>,
+) -> Option<&'w Seat> {
+    pool.in_order()
         .take_while(|(ring, _)| *ring < conversation.rings)
         .filter(|(_, agent)| conversation.declines_by(*agent) == 0)
         .filter_map(|(_, agent)| world.seat(agent))
         .find(|seat| {
             facts.extend(notice_of_full_rail(world, pool, seat));
             world.has_slot(seat)
-        });
-    if let Some(seat) = agent {
-        facts.extend(offer(id, seat.agent.id, work_stream, now, false));
-    }
-    facts
+        })
 }
 
 /// The best of the pool, where nothing speaks against them: the usual case, answered by reading one cell.
@@ -67,9 +72,9 @@ fn first_of<'w>(world: &'w World, pool: &Pool, conversation: &Conversation) -> O
 
 /// Offers an open conversation once more to somebody who declined it, fewest declines first. Asked only when nobody
 /// else is left, and after everybody who was freed has had the chance to take something else.
-pub(in crate::engine) fn place_again(world: &World, id: ConversationId, now: Millis) -> Vec<Fact> {
+pub(in crate::engine) fn place_again(world: &World, id: ConversationId, now: Millis, facts: &mut Vec<Fact>) {
     let Some((conversation, work_stream, pool)) = to_be_placed(world, id) else {
-        return Vec::new();
+        return;
     };
     let again = if pool.terms.method == Method::Custom {
         by_rules(world, pool, conversation, |declines| declines > 0)
@@ -86,7 +91,9 @@ pub(in crate::engine) fn place_again(world: &World, id: ConversationId, now: Mil
                 )
             })
     };
-    again.map_or_else(Vec::new, |seat| offer(id, seat.agent.id, work_stream, now, false))
+    if let Some(seat) = again {
+        offer(id, seat.agent.id, work_stream, now, false, facts);
+    }
 }
 
 fn rank_of(world: &World, pool: &Pool, seat: &Seat) -> Option<crate::engine::Rank> {
@@ -184,9 +191,9 @@ fn by_rules<'w>(
 
 /// Offers the agent what has waited longest in the queues they serve and they have not declined, if they can take it.
 /// What they are wished for comes in its own place in that order.
-pub(in crate::engine) fn employ(world: &World, agent: AgentId, now: Millis) -> Vec<Fact> {
+pub(in crate::engine) fn employ(world: &World, agent: AgentId, now: Millis, facts: &mut Vec<Fact>) {
     let Some(seat) = world.seat(agent).filter(|seat| may_take_more(world, seat)) else {
-        return Vec::new();
+        return;
     };
     let wished = wished_for(world, seat);
     let next = first_in_line(world, seat, false);
@@ -194,13 +201,15 @@ pub(in crate::engine) fn employ(world: &World, agent: AgentId, now: Millis) -> V
         (Some(wished), Some(next)) if next < wished => (next, false),
         (Some(wished), _) => (wished, true),
         (None, Some(next)) => (next, false),
-        (None, None) => return Vec::new(),
+        (None, None) => return,
     };
     let id = place.in_queue.conversation;
     let work_stream = world
         .conversation(id)
         .and_then(|conversation| world.work_stream(conversation.work_stream));
-    work_stream.map_or_else(Vec::new, |work_stream| offer(id, agent, work_stream, now, exempt))
+    if let Some(work_stream) = work_stream {
+        offer(id, agent, work_stream, now, exempt, facts);
+    }
 }
 
 fn may_take_more(world: &World, seat: &Seat) -> bool {
@@ -256,17 +265,16 @@ fn offer(
     work_stream: &WorkStream,
     now: Millis,
     exempt: bool,
-) -> Vec<Fact> {
-    let made = Fact::OfferMade {
+    facts: &mut Vec<Fact>,
+) {
+    facts.push(Fact::OfferMade {
         conversation,
         agent,
         expires_at: now + work_stream.notification.countdown,
         exempt,
-    };
+    });
     if work_stream.notification.opens_at_once() {
-        vec![made, Fact::OfferAccepted { conversation, agent }]
-    } else {
-        vec![made]
+        facts.push(Fact::OfferAccepted { conversation, agent });
     }
 }
 
@@ -277,7 +285,9 @@ pub(super) fn offer_by_hand(
     work_stream: &WorkStream,
     now: Millis,
 ) -> Vec<Fact> {
-    offer(conversation.id, agent, work_stream, now, true)
+    let mut facts = Vec::new();
+    offer(conversation.id, agent, work_stream, now, true, &mut facts);
+    facts
 }
 
 /// Whether so many agents declined it that only a person can still take it (behaviour §2.10).

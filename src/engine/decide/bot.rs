@@ -32,14 +32,7 @@ pub(super) fn escalates(world: &World, stamp: Stamp, id: ConversationId, context
     draft
         .context
         .extend(declared.map(|(name, value)| (name.clone(), value.clone())));
-    let sorting = sort(
-        world,
-        work_stream,
-        &mut draft,
-        customer,
-        &Arc::from(""),
-        stamp.now,
-    );
+    let sorting = sort(world, work_stream, &mut draft, customer, None, stamp.now);
     let mut facts = vec![Fact::ConversationEscalated {
         conversation: id,
         bot,

@@ -11,12 +11,15 @@ pub(in crate::engine) fn classify(
     world: &World,
     work_stream: &WorkStream,
     conversation: &mut Conversation,
-    customer: &Customer,
+    (customer, message): (&Customer, Option<&str>),
     visit: &mut dyn FnMut(&Conversation, u16, u16, bool),
 ) {
     for (ruleset_place, ruleset) in (0_u16..).zip(&work_stream.classification) {
         let matching = (0_u16..).zip(&ruleset.rules).find(|(rule_place, rule)| {
-            let matches = holds(&rule.when, &Subject::arrival(world, conversation, customer));
+            let matches = holds(
+                &rule.when,
+                &Subject::arrival(world, conversation, customer, message),
+            );
             visit(conversation, ruleset_place, *rule_place, matches);
             matches
         });
@@ -26,11 +29,13 @@ pub(in crate::engine) fn classify(
         let outputs = &rule.then;
         let attributes = outputs.attributes.iter().cloned();
         conversation.attributes.extend(attributes);
-        if !outputs.skills.is_empty() || !outputs.profiles.is_empty() {
+        if conversation.needs.is_empty() {
+            conversation.needs = outputs.needs.clone();
+        } else if !outputs.needs.is_empty() {
             let mut needs = Needs::clone(&conversation.needs);
             // Skills that are attached again are added, not replaced (behaviour §2.2).
-            needs.skills.extend(outputs.skills.iter().copied());
-            needs.profiles.extend(outputs.profiles.iter().copied());
+            needs.skills.extend(&outputs.needs.skills);
+            needs.profiles.extend(&outputs.needs.profiles);
             conversation.needs = Arc::new(needs);
         }
     }

@@ -34,10 +34,10 @@ pub(super) fn save(world: &World, setting: &Setting) -> Decision {
 fn must_stay_as_it_is(world: &World, setting: &Setting) -> Result<(), Refusal> {
     let setup = world.setup();
     let changed = match setting {
-        Setting::WorkStream(new) => setup.work_streams.get(&new.id).is_some_and(|old| {
+        Setting::WorkStream(new) => setup.work_streams.get(new.id).is_some_and(|old| {
             old.channel != new.channel || old.distribution.offers() != new.distribution.offers()
         }),
-        Setting::Queue(new) => setup.queues.get(&new.id).is_some_and(|old| old.kind != new.kind),
+        Setting::Queue(new) => setup.queues.get(new.id).is_some_and(|old| old.kind != new.kind),
         Setting::Profile(new) => setup
             .profiles
             .get(&new.id)

@@ -4,8 +4,8 @@ use super::classify::classify;
 use super::route::route;
 use super::{Decision, say, transfer};
 use crate::domain::{
-    Author, ClosureReason, ContactId, Context, Conversation, ConversationId, Customer, Entry, Identity, Line,
-    Message, Millis, RequeueReason, Stage, Value, WorkStream, WorkStreamId,
+    Author, ClosureReason, ContactId, Context, Conversation, ConversationId, Customer, Identity, Millis,
+    RequeueReason, Stage, Value, WorkStream, WorkStreamId,
 };
 use crate::engine::{Fact, Findings, Refusal, Route, World, limits};
 use std::borrow::Cow;
@@ -74,7 +74,7 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
         now,
     );
     draft.context.clone_from(arrival.context);
-    let sorting = sort(world, work_stream, &mut draft, &customer, arrival.body, now);
+    let sorting = sort(world, work_stream, &mut draft, &customer, Some(arrival.body), now);
 
     let mut facts = Vec::new();
     if known.is_none() {
@@ -110,7 +110,7 @@ pub(super) fn sort(
     work_stream: &WorkStream,
     draft: &mut Conversation,
     customer: &Customer,
-    body: &Arc<str>,
+    message: Option<&str>,
     now: Millis,
 ) -> Sorting {
     let fallback = Route {
@@ -118,15 +118,13 @@ pub(super) fn sort(
         rule: None,
         by_fallback: true,
     };
-    let has_rules = !work_stream.classification.is_empty() || !work_stream.routes.is_empty();
-    if has_rules && draft.transcript.is_empty() {
-        let line = Line::Message(Message {
-            author: Author::Customer,
-            body: body.clone(),
-        });
-        draft.transcript.push(Entry { at: now, line });
-    }
-    classify(world, work_stream, draft, customer, &mut |_, _, _, _| {});
+    classify(
+        world,
+        work_stream,
+        draft,
+        (customer, message),
+        &mut |_, _, _, _| {},
+    );
     let is_with_bot = work_stream.bot.is_some() && !matches!(draft.stage, Stage::WithBot { .. });
     if is_with_bot || work_stream.routes.is_empty() {
         return Sorting {
@@ -134,7 +132,14 @@ pub(super) fn sort(
             ends: false,
         };
     }
-    let routing = route(world, work_stream, draft, customer, now, &mut |_, _, _| {});
+    let routing = route(
+        world,
+        work_stream,
+        draft,
+        (customer, message),
+        now,
+        &mut |_, _, _| {},
+    );
     Sorting {
         route: routing.route,
         ends: routing.ends,

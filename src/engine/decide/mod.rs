@@ -43,8 +43,14 @@ type Decision = Result<Vec<Fact>, Refusal>;
 /// # Errors
 /// A [`Refusal`] that says why it cannot be done.
 pub fn decide(world: &World, command: &Command, stamp: Stamp) -> Result<Vec<Event>, Refusal> {
+    let facts = facts_of(world, command, stamp)?;
+    Ok(facts.into_iter().map(|fact| Event::new(stamp, fact)).collect())
+}
+
+/// The same without the stamp on each fact.
+pub(super) fn facts_of(world: &World, command: &Command, stamp: Stamp) -> Decision {
     must_be_allowed(command, stamp.actor)?;
-    let facts = match command {
+    match command {
         Command::OpenFloor(floor) => floor::open(world, floor),
         Command::SignIn => sign_in::sign_in(world, stamp),
         Command::SignOut => sign_in::sign_out(world, stamp),
@@ -111,8 +117,7 @@ pub fn decide(world: &World, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::ForceClose(conversation) => supervise::force_close(world, stamp, *conversation),
         Command::Forget { conversations } => forget::forget(world, conversations),
         Command::Tick => Ok(deadline::tick(world, stamp.now)),
-    }?;
-    Ok(facts.into_iter().map(|fact| Event::new(stamp, fact)).collect())
+    }
 }
 
 /// The seat of the agent who acts, who must be here.

@@ -71,48 +71,38 @@ fn has_places_in_use(seat: &Seat) -> bool {
 
 /// Presence after an accept or a close: it follows capacity, unless the agent is gone or chose a status that stays.
 /// Who wanted to leave after this does so when nothing is left in hand.
-pub(in crate::engine) fn follow_capacity(world: &World, agent: AgentId) -> Vec<Fact> {
+pub(in crate::engine) fn follow_capacity(world: &World, agent: AgentId, facts: &mut Vec<Fact>) {
     let Some(seat) = world.seat(agent).filter(|seat| seat.is_connected()) else {
-        return Vec::new();
+        return;
     };
-    if let Some(leave) = leave(world, seat) {
-        return leave;
+    if let Some(choice) = seat.leaving.filter(|_| seat.sessions.is_empty()) {
+        return leave(world, agent, choice, facts);
     }
     let record = seat.presence;
     let status = presence_by_capacity(seat);
-    if record.is_kept() || record.status == status && record.cause == PresenceCause::Capacity {
-        return Vec::new();
+    if !record.is_kept() && (record.status != status || record.cause != PresenceCause::Capacity) {
+        facts.push(change(agent, status, SetBy::System, PresenceCause::Capacity));
     }
-    vec![change(agent, status, SetBy::System, PresenceCause::Capacity)]
 }
 
 /// Presence after something was released without the agent's doing: a timer, a customer who left. It follows capacity
 /// if that is what it did before; whoever was set aside, or chose for themselves, stays where they are.
-pub(in crate::engine) fn follow_release(world: &World, agent: AgentId) -> Vec<Fact> {
-    let Some(seat) = world.seat(agent) else {
-        return Vec::new();
-    };
-    let follows = match seat.presence.cause {
+pub(in crate::engine) fn follow_release(world: &World, agent: AgentId, facts: &mut Vec<Fact>) {
+    let follows = world.seat(agent).is_some_and(|seat| match seat.presence.cause {
         PresenceCause::Capacity => true,
         PresenceCause::SessionLimit => world.has_slot(seat),
         _ => seat.leaving.is_some(),
-    };
+    });
     if follows {
-        follow_capacity(world, agent)
-    } else {
-        Vec::new()
+        follow_capacity(world, agent, facts);
     }
 }
 
 /// The planned presence, once nothing is in hand.
-fn leave(world: &World, seat: &Seat) -> Option<Vec<Fact>> {
-    let choice = seat.leaving.filter(|_| seat.sessions.is_empty())?;
-    let agent = seat.agent.id;
+fn leave(world: &World, agent: AgentId, choice: PresenceChoice, facts: &mut Vec<Fact>) {
     let shown = resolve(world.setup(), choice);
-    Some(vec![
-        shown_as(agent, shown, SetBy::Agent, PresenceCause::Planned),
-        Fact::LeavePlanned { agent, to: None },
-    ])
+    facts.push(shown_as(agent, shown, SetBy::Agent, PresenceCause::Planned));
+    facts.push(Fact::LeavePlanned { agent, to: None });
 }
 
 pub(super) fn set(world: &World, stamp: Stamp, choice: PresenceChoice) -> Decision {

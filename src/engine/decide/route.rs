@@ -33,11 +33,11 @@ pub(in crate::engine) fn route<'w>(
     world: &'w World,
     work_stream: &'w WorkStream,
     conversation: &Conversation,
-    customer: &Customer,
+    (customer, message): (&Customer, Option<&str>),
     now: Millis,
     visit: &mut dyn FnMut(u16, &RouteRule, Option<&Candidate<'w>>),
 ) -> Routing {
-    let subject = Subject::arrival(world, conversation, customer);
+    let subject = Subject::arrival(world, conversation, customer, message);
     let mut overflowing = Vec::new();
     let mut chosen = None;
     for (place, rule) in (0_u16..).zip(&work_stream.routes) {

@@ -42,6 +42,19 @@ pub(super) fn check(setup: &Setup, agents: &BTreeMap<AgentId, &Agent>) -> Check 
         })?;
     }
     agents.values().try_for_each(|agent| check_agent(setup, agent))?;
+    let numbers = |largest: u32, noun: &str| {
+        must(largest <= limits::NUMBER, || {
+            format!("numbers of {noun} go up to {}", limits::NUMBER)
+        })
+    };
+    setup
+        .queues
+        .values()
+        .try_for_each(|queue| numbers(queue.id.0, "queues"))?;
+    setup
+        .work_streams
+        .values()
+        .try_for_each(|stream| numbers(stream.id.0, "work streams"))?;
     setup
         .queues
         .values()
@@ -73,8 +86,8 @@ fn check_settings(settings: &Settings) -> Check {
 
 fn check_agent(setup: &Setup, agent: &Agent) -> Check {
     let name = &agent.name;
-    must(agent.id.0 <= limits::AGENT_NUMBER, || {
-        format!("agent {name}: numbers go up to {}", limits::AGENT_NUMBER)
+    must(agent.id.0 <= limits::NUMBER, || {
+        format!("agent {name}: numbers go up to {}", limits::NUMBER)
     })?;
     must(agent.units.is_none_or(|units| units.0 >= 0), || {
         format!("agent {name} has less than no capacity")
@@ -239,7 +252,7 @@ fn check_action(setup: &Setup, kind: WorkKind, action: OverflowAction, who: impl
 }
 
 fn check_target(setup: &Setup, kind: WorkKind, to: QueueId, who: impl Fn() -> String) -> Check {
-    let Some(queue) = setup.queues.get(&to) else {
+    let Some(queue) = setup.queues.get(to) else {
         return Err(format!("{} leads to a queue that does not exist", who()));
     };
     must(queue.kind == kind, || {
@@ -327,10 +340,10 @@ fn check_classification(setup: &Setup, stream: &WorkStream) -> Check {
             must(rule.then.attributes.len() <= limits::OUTPUTS, || {
                 format!("{} sets more than {} attributes", who(), limits::OUTPUTS)
             })?;
-            for (skill, rating) in &rule.then.skills {
+            for (skill, rating) in &rule.then.needs.skills {
                 check_rating(setup, *skill, *rating, who)?;
             }
-            for profile in &rule.then.profiles {
+            for profile in &rule.then.needs.profiles {
                 check_profile(setup, *profile, who)?;
             }
         }

@@ -12,14 +12,16 @@ pub(super) use alarms::Alarm;
 pub(super) use pool::Pool;
 
 use super::deadline;
+use super::matching::check;
 use super::matching::demand::Demand;
 use super::matching::place::{InQueue, Place, in_queue, order_of_queues};
 use super::matching::wish::{Wish, wishes};
 use super::seat::Seat;
 use super::world::World;
-use crate::domain::{AgentId, ConversationId, HoursId, Millis, QueueId, Stage};
+use crate::domain::{AgentId, ConversationId, HoursId, Millis, Needs, QueueId, Stage, WorkStreamId};
 use alarms::Alarms;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// How many pools with nothing waiting are kept for the next conversation of their kind.
 const IDLE_POOLS: usize = 256;
@@ -28,7 +30,7 @@ const IDLE_POOLS: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     pools: Vec<Pool>,
-    by_demand: BTreeMap<Demand, u32>,
+    by_demand: BTreeMap<(QueueId, WorkStreamId, bool), Vec<(Arc<Needs>, u32)>>,
     by_queue: BTreeMap<QueueId, Vec<u32>>,
     /// By agent: the pools they are in, and as which member.
     memberships: Vec<Vec<(u32, u32)>>,
@@ -60,7 +62,7 @@ impl Index {
         };
         for conversation in world.conversations() {
             index.place(world, conversation.id);
-            index.set_alarm(world, conversation.id);
+            index.set_alarm(conversation.id, deadline::of_conversation(world, conversation));
         }
         for seat in world.seats() {
             index.change_seat_alarm(seat.agent.id, None, deadline::of_seat(seat, world.settings()));
@@ -151,7 +153,11 @@ impl Index {
 
     /// The pool of a demand, set up if nobody asked for it before.
     fn pool_for(&mut self, world: &World, demand: Demand) -> Option<u32> {
-        if let Some(pool) = self.by_demand.get(&demand) {
+        let key = (demand.queue, demand.work_stream, demand.reserved);
+        let mut alike = self.by_demand.get(&key).into_iter().flatten();
+        // Needs are mostly shared; comparing them is the exception.
+        let is_same = |needs: &Arc<Needs>| Arc::ptr_eq(needs, &demand.needs) || *needs == demand.needs;
+        if let Some((_, pool)) = alike.find(|(needs, _)| is_same(needs)) {
             return Some(*pool);
         }
         if self.pools.len() >= IDLE_POOLS {
@@ -163,7 +169,10 @@ impl Index {
 
     fn add_pool(&mut self, pool: Pool) -> u32 {
         let number = u32::try_from(self.pools.len()).unwrap_or(u32::MAX);
-        self.by_demand.insert(pool.demand.clone(), number);
+        let demand = &pool.demand;
+        let key = (demand.queue, demand.work_stream, demand.reserved);
+        let alike = self.by_demand.entry(key).or_default();
+        alike.push((demand.needs.clone(), number));
         self.by_queue.entry(pool.queue()).or_default().push(number);
         for (member, agent) in (0_u32..).zip(pool.members()) {
             let row = agent.0 as usize;
@@ -199,15 +208,24 @@ impl Index {
         }
     }
 
-    /// Takes note of what became of a seat.
-    pub(super) fn change_seat(&mut self, seat: &Seat) {
+    /// Takes note that something became of a seat. What that means for its place is worked out when somebody asks.
+    pub(super) fn change_seat(&mut self, agent: AgentId) {
         let Self {
             pools, memberships, ..
         } = self;
-        for (pool, member) in memberships.get(seat.agent.id.0 as usize).into_iter().flatten() {
+        for (pool, member) in memberships.get(agent.0 as usize).into_iter().flatten() {
             if let Some(pool) = pools.get_mut(*pool as usize) {
-                pool.update(*member, seat);
+                pool.note_change(*member);
             }
+        }
+    }
+
+    /// Brings the order of the pool a conversation waits in up to date.
+    pub(super) fn refresh<'s>(&mut self, id: ConversationId, seat: impl Fn(AgentId) -> Option<&'s Seat>) {
+        let placed = self.placed.get(id.0 as usize).and_then(Option::as_ref);
+        let pool = placed.map(|placed| placed.pool);
+        if let Some(pool) = pool.and_then(|pool| self.pools.get_mut(pool as usize)) {
+            pool.refresh(seat);
         }
     }
 
@@ -233,10 +251,7 @@ impl Index {
         self.alarms.change_other(Alarm::Day, before, after);
     }
 
-    pub(super) fn set_alarm(&mut self, world: &World, id: ConversationId) {
-        let due = world
-            .conversation(id)
-            .and_then(|conversation| deadline::of_conversation(world, conversation));
+    pub(super) fn set_alarm(&mut self, id: ConversationId, due: Option<Millis>) {
         self.alarms.change(id, due);
     }
 
@@ -286,15 +301,10 @@ impl Index {
     /// The lines an agent is free to be asked from.
     pub(super) fn lines_for<'w>(&'w self, seat: &'w Seat) -> impl Iterator<Item = &'w Pool> {
         let own = self.memberships.get(seat.agent.id.0 as usize);
-        own.into_iter().flatten().filter_map(move |(pool, member)| {
+        own.into_iter().flatten().filter_map(move |(pool, _)| {
             let pool = self.pools.get(*pool as usize)?;
-            (!pool.line.is_empty() && pool.has_free(*member, seat)).then_some(pool)
+            (!pool.line.is_empty() && check::is_free(&pool.terms, seat)).then_some(pool)
         })
-    }
-
-    /// The lines of the queues an agent belongs to, whether or not they are free for them.
-    pub(super) fn lines_near<'w>(&'w self, seat: &'w Seat) -> impl Iterator<Item = &'w Pool> {
-        seat.queues.iter().flat_map(move |queue| self.lines_of(*queue))
     }
 
     /// What an agent would be asked for before all others, in order of age.

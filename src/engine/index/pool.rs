@@ -18,6 +18,9 @@ pub(in crate::engine) struct Pool {
     pub(in crate::engine) terms: Terms,
     members: Vec<(AgentId, Standing)>,
     tree: Tree,
+    /// Members something became of since the order was last asked for, and who they are.
+    changed: Vec<u32>,
+    is_changed: Vec<bool>,
     /// What waits, in the order in which it is served.
     pub(in crate::engine) line: BTreeSet<InQueue>,
 }
@@ -42,8 +45,10 @@ impl Pool {
         let mut pool = Self {
             demand,
             terms,
-            members,
             tree: Tree::default(),
+            changed: Vec::new(),
+            is_changed: vec![false; members.len()],
+            members,
             line: BTreeSet::new(),
         };
         let seats = pool.members.iter().map(|(agent, standing)| {
@@ -58,11 +63,28 @@ impl Pool {
         self.members.iter().map(|(agent, _)| *agent)
     }
 
-    /// Takes note of what became of a member.
-    pub(super) fn update(&mut self, member: u32, seat: &Seat) {
-        if let Some((_, standing)) = self.members.get(member as usize) {
-            let key = self.key(*standing, seat);
-            self.tree.change(member, key);
+    /// Takes note that something became of a member.
+    pub(super) fn note_change(&mut self, member: u32) {
+        if let Some(is_changed) = self.is_changed.get_mut(member as usize)
+            && !*is_changed
+        {
+            *is_changed = true;
+            self.changed.push(member);
+        }
+    }
+
+    /// Brings the order up to date.
+    pub(super) fn refresh<'s>(&mut self, seat: impl Fn(AgentId) -> Option<&'s Seat>) {
+        while let Some(member) = self.changed.pop() {
+            if let Some(is_changed) = self.is_changed.get_mut(member as usize) {
+                *is_changed = false;
+            }
+            if let Some((agent, standing)) = self.members.get(member as usize)
+                && let Some(seat) = seat(*agent)
+            {
+                let key = self.key(*standing, seat);
+                self.tree.change(member, key);
+            }
         }
     }
 
@@ -71,12 +93,9 @@ impl Pool {
         let Some(fresh) = Self::of(world, self.demand.clone()) else {
             return false;
         };
-        self.members == fresh.members && self.tree.in_order().eq(fresh.tree.in_order())
-    }
-
-    /// Whether a member is free for the demand now.
-    pub(super) fn has_free(&self, member: u32, seat: &Seat) -> bool {
-        self.tree.key(member) != OUT && check::session(self.terms.session_limit, seat).passes()
+        let mut own = self.clone();
+        own.refresh(|agent| world.seat(agent));
+        self.members == fresh.members && own.tree.in_order().eq(fresh.tree.in_order())
     }
 
     /// Who is asked first.

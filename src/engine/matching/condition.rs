@@ -18,6 +18,8 @@ pub(in crate::engine) struct Subject<'w> {
     conversation: &'w Conversation,
     customer: Option<&'w Customer>,
     candidate: Option<(&'w Seat, &'w Terms)>,
+    /// What the customer writes, where it is not in the transcript yet.
+    message: Option<&'w str>,
 }
 
 impl<'w> Subject<'w> {
@@ -27,17 +29,20 @@ impl<'w> Subject<'w> {
             conversation,
             customer: world.customer(conversation.customer),
             candidate: None,
+            message: None,
         }
     }
 
-    /// With a customer who is not on file yet.
+    /// What has just come in: from a customer who may not be on file yet, with a message that is not posted yet.
     pub(in crate::engine) fn arrival(
         world: &'w World,
         conversation: &'w Conversation,
         customer: &'w Customer,
+        message: Option<&'w str>,
     ) -> Self {
         Self {
             customer: Some(customer),
+            message,
             ..Self::conversation(world, conversation)
         }
     }
@@ -252,6 +257,7 @@ fn read(field: &Field, subject: &Subject<'_>) -> Option<Value> {
         conversation,
         customer,
         candidate,
+        message,
     } = *subject;
     let setup = world.setup();
     let seat = candidate.map(|(seat, _)| seat);
@@ -260,17 +266,17 @@ fn read(field: &Field, subject: &Subject<'_>) -> Option<Value> {
         Field::Context(name) => conversation.context.get(name).cloned(),
         Field::Attribute(name) => conversation.attributes.get(name).cloned(),
         Field::Channel => {
-            let stream = setup.work_streams.get(&conversation.work_stream)?;
+            let stream = setup.work_streams.get(conversation.work_stream)?;
             Some(Value::text(stream.channel.key()))
         }
         Field::WorkStream => {
-            let stream = setup.work_streams.get(&conversation.work_stream)?;
+            let stream = setup.work_streams.get(conversation.work_stream)?;
             Some(Value::text(&stream.name))
         }
-        Field::Queue => Some(Value::text(&setup.queues.get(&conversation.queue)?.name)),
+        Field::Queue => Some(Value::text(&setup.queues.get(conversation.queue)?.name)),
         Field::CreatedAt => Some(Value::Number(conversation.created_at.0)),
         Field::Transfers => Some(Value::Number(conversation.transfers.into())),
-        Field::FirstMessage => first_message(conversation).map(Value::text),
+        Field::FirstMessage => message.or_else(|| first_message(conversation)).map(Value::text),
         Field::CustomerIsKnown => flag(!customer?.is_visitor),
         Field::CustomerName => Some(Value::text(&customer?.name)),
         Field::CustomerEmail => Some(Value::text(&customer?.email.as_ref()?.0)),

@@ -22,7 +22,7 @@ impl Demand {
     ) -> Self {
         let only = setup
             .work_streams
-            .get(&conversation.work_stream)
+            .get(conversation.work_stream)
             .is_some_and(|stream| stream.preferred == PreferredAgents::Only);
         Self {
             queue: conversation.queue,

@@ -34,8 +34,8 @@ pub(in crate::engine) enum Method {
 impl Terms {
     /// Nothing when the queue or the work stream does not exist.
     pub(in crate::engine) fn of(setup: &Setup, demand: &Demand) -> Option<Self> {
-        let work_stream = setup.work_streams.get(&demand.work_stream)?;
-        let queue = setup.queues.get(&demand.queue)?;
+        let work_stream = setup.work_streams.get(demand.work_stream)?;
+        let queue = setup.queues.get(demand.queue)?;
         Some(Self {
             queue: queue.id,
             offers: work_stream.distribution.offers() && !demand.reserved,
@@ -57,6 +57,9 @@ impl Terms {
 
 /// Every profile a conversation takes a place of: the work stream's and those classification added.
 pub(in crate::engine) fn profiles(work_stream: &WorkStream, needs: &Needs) -> Arc<[ProfileId]> {
+    if needs.profiles.is_empty() && work_stream.cost.profile().is_none() {
+        return Arc::default();
+    }
     let mut profiles: Vec<_> = needs.profiles.iter().copied().collect();
     profiles.extend(work_stream.cost.profile());
     profiles.sort_unstable();

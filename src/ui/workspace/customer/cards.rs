@@ -41,8 +41,8 @@ pub(super) fn CustomerCard(conversation: ConversationId) -> impl IntoView {
                         view! {
                             <p class="name">{customer.name.clone()}</p>
                             <dl>
-                                {fact(words.email, customer.email.map(|address| address.0))}
-                                {fact(words.phone, customer.phone.map(|address| address.0))}
+                                {fact(words.email, customer.email.map(|address| address.0.to_string()))}
+                                {fact(words.phone, customer.phone.map(|address| address.0.to_string()))}
                                 {fact(words.city, customer.city)} {fact(words.since, since)}
                             </dl>
                             {customer
