@@ -168,7 +168,14 @@ impl<'p, F: FnMut(Outcome)> Player<'p, F> {
         true
     }
 
+    /// The time of the last thing done.
+    #[must_use]
+    pub const fn now(&self) -> Millis {
+        self.now
+    }
+
     /// The world as it stands.
+    #[must_use]
     pub const fn world(&self) -> &World {
         &self.world
     }
