@@ -87,6 +87,116 @@ fn bad_input_is_one_clear_line_and_exit_code_2() {
     std::fs::remove_dir_all(&folder).expect("the folder goes");
 }
 
+/// The commented examples of the README, without their comments.
+fn examples() -> Vec<String> {
+    let readme = include_str!("../README.md");
+    let blocks = readme.split("```jsonc").skip(1);
+    let block = |text: &str| -> String {
+        let code = text.split("```").next().expect("a block ends");
+        let line = |line: &str| line.split("//").next().unwrap_or_default().to_owned() + "\n";
+        code.lines().map(line).collect()
+    };
+    blocks.map(block).collect()
+}
+
+fn run_text(name: &str, text: &str) -> Value {
+    let path = std::env::temp_dir().join(format!("switchboard-lab-{}-{name}.json", std::process::id()));
+    std::fs::write(&path, text).expect("the file");
+    let report = report(&[&path.to_string_lossy()]);
+    std::fs::remove_file(path).expect("the file goes");
+    report
+}
+
+#[test]
+fn the_documented_examples_run() {
+    let examples = examples();
+    let [stories, statistical, trace] = examples.as_slice() else {
+        panic!("one example per kind, found {}", examples.len());
+    };
+    assert!(
+        run_text("stories", stories)["floor"]["conversations"]
+            .as_u64()
+            .expect("a count")
+            > 0
+    );
+
+    let report = run_text("statistical", statistical);
+    let overall = &report["report"]["overall"];
+    let count = |name: &str| overall[name].as_u64().expect("a count");
+    assert_eq!(count("arrivals"), 18_000);
+    assert_eq!(
+        count("arrivals"),
+        count("answered") + count("abandoned") + count("sent_away")
+    );
+    for figure in ["wait_probability", "mean_wait_s", "mean_queue", "occupancy"] {
+        assert!(
+            overall[figure]["half_width"]
+                .as_f64()
+                .is_some_and(|width| width > 0.0),
+            "{figure}"
+        );
+    }
+    assert_eq!(overall["service_levels"].as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        report["report"]["queues"].as_object().map(serde_json::Map::len),
+        Some(2)
+    );
+
+    let told = run_text("trace", trace);
+    let told: Vec<_> = told["conversations"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| {
+            (
+                one["start_ms"].as_i64(),
+                one["wait_ms"].as_i64(),
+                one["outcome"].as_str(),
+                one["agent"].as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Some(0), Some(0), Some("served"), Some("agent 1")),
+            (Some(60_000), Some(50_000), Some("served"), Some("agent 1")),
+            (None, Some(5_000), Some("abandoned"), None),
+        ]
+    );
+}
+
+#[test]
+fn a_plan_that_makes_no_sense_is_told_with_what_would_be_right() {
+    let examples = examples();
+    for (right, wrong, expected) in [
+        (
+            "\"warm_up\": 2000",
+            "\"warm_up\": 90000",
+            "let there be more arrivals than the warm-up takes",
+        ),
+        (
+            "\"queue\": \"sales\"",
+            "\"queue\": \"shop\"",
+            "there is no queue \"shop\"; there are: sales, support",
+        ),
+        ("\"slots\": 2", "\"slots\": 0", "agents need at least one slot"),
+        (
+            "\"exponential\": 180",
+            "\"exponential\": -180",
+            "durations are 0 seconds or more",
+        ),
+    ] {
+        let path = std::env::temp_dir().join(format!("switchboard-lab-{}-wrong.json", std::process::id()));
+        std::fs::write(&path, examples[1].replacen(right, wrong, 1)).expect("the file");
+        let output = lab(&[&path.to_string_lossy()]);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains(expected), "{told}");
+        std::fs::remove_file(path).expect("the file goes");
+    }
+}
+
 #[test]
 fn wrong_arguments_are_told_with_the_right_ones() {
     for arguments in [
