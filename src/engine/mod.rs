@@ -33,7 +33,7 @@ mod world;
 pub use apply::apply;
 pub use command::Command;
 pub use deadline::next_deadline;
-pub use decide::{can_be_picked, decide, presence_by_capacity};
+pub use decide::{Choice, can_be_picked, choose, decide, presence_by_capacity};
 pub use event::{DeclineKind, Event, Fact, Findings, Route};
 pub use execute::execute;
 pub use explain::{

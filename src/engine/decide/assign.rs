@@ -20,27 +20,57 @@ use crate::engine::matching::wish;
 use crate::engine::{Fact, Seat, World};
 use std::cmp::Ordering;
 
+/// Who is asked for a conversation, and how many were looked at to find out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Who; nobody when nobody can take it.
+    pub agent: Option<AgentId>,
+    /// How many agents were looked at.
+    pub looked_at: usize,
+}
+
+/// Chooses an agent for a waiting conversation, as a command would, and leaves it at that.
+pub fn choose(world: &mut World, id: ConversationId) -> Choice {
+    world.refresh(id);
+    let mut looked_at = 0;
+    let chosen = best(world, id, &mut Vec::new(), &mut looked_at);
+    Choice {
+        agent: chosen.map(|(seat, ..)| seat.agent.id),
+        looked_at,
+    }
+}
+
 /// Offers an open conversation to whom it is wished for, or else to the best agent who has not declined it yet.
 ///
 /// An agent who is asked for with every session open is set to Do not disturb (seed 003: the tenth session).
 pub(in crate::engine) fn place(world: &World, id: ConversationId, now: Millis, facts: &mut Vec<Fact>) {
-    let Some((conversation, work_stream, pool)) = to_be_placed(world, id) else {
-        return;
-    };
+    if let Some((seat, work_stream, exempt)) = best(world, id, facts, &mut 0) {
+        offer(id, seat.agent.id, work_stream, now, exempt, facts);
+    }
+}
+
+fn best<'w>(
+    world: &'w World,
+    id: ConversationId,
+    facts: &mut Vec<Fact>,
+    looked_at: &mut usize,
+) -> Option<(&'w Seat, &'w WorkStream, bool)> {
+    let (conversation, work_stream, pool) = to_be_placed(world, id)?;
     if let Some(seat) = wished(world, conversation, work_stream) {
-        return offer(id, seat.agent.id, work_stream, now, true, facts);
+        *looked_at += 1;
+        return Some((seat, work_stream, true));
     }
     if !pool.terms.offers {
-        return;
+        return None;
     }
     let best = if pool.terms.method == Method::Custom {
-        by_rules(world, pool, conversation, |declines| declines == 0)
+        by_rules(world, pool, conversation, |declines| declines == 0, looked_at)
     } else {
-        first_of(world, pool, conversation).or_else(|| first_free_of(world, pool, conversation, facts))
+        *looked_at += 1;
+        first_of(world, pool, conversation)
+            .or_else(|| first_free_of(world, pool, conversation, facts, looked_at))
     };
-    if let Some(seat) = best {
-        offer(id, seat.agent.id, work_stream, now, false, facts);
-    }
+    best.map(|seat| (seat, work_stream, false))
 }
 
 /// The first of the pool who has not declined and has room. Whoever would have been asked before them but for the
@@ -50,9 +80,11 @@ fn first_free_of<'w>(
     pool: &Pool,
     conversation: &Conversation,
     facts: &mut Vec<Fact>,
+    looked_at: &mut usize,
 ) -> Option<&'w Seat> {
     pool.in_order()
         .take_while(|(ring, _)| *ring < conversation.rings)
+        .inspect(|_| *looked_at += 1)
         .filter(|(_, agent)| conversation.declines_by(*agent) == 0)
         .filter_map(|(_, agent)| world.seat(agent))
         .find(|seat| {
@@ -77,7 +109,7 @@ pub(in crate::engine) fn place_again(world: &World, id: ConversationId, now: Mil
         return;
     };
     let again = if pool.terms.method == Method::Custom {
-        by_rules(world, pool, conversation, |declines| declines > 0)
+        by_rules(world, pool, conversation, |declines| declines > 0, &mut 0)
     } else {
         conversation
             .declines
@@ -158,12 +190,14 @@ fn by_rules<'w>(
     pool: &Pool,
     conversation: &Conversation,
     declined: impl Fn(u8) -> bool,
+    looked_at: &mut usize,
 ) -> Option<&'w Seat> {
     let queue = world.queue(conversation.queue)?;
     let ruleset = custom::ruleset(world, queue, conversation)?;
     let mut best: Option<(u16, &Seat)> = None;
     let members = pool.in_order().filter_map(|(_, agent)| world.seat(agent));
     for seat in members {
+        *looked_at += 1;
         let declines = conversation.declines_by(seat.agent.id);
         if !declined(declines)
             || !check::is_free(&pool.terms, seat)

@@ -28,6 +28,7 @@ mod skill;
 mod supervise;
 mod transfer;
 
+pub use assign::{Choice, choose};
 pub(super) use assign::{declined_but_waiting, employ, is_left_to_picking, may_be_asked, place, place_again};
 pub use pick::can_be_picked;
 pub use presence::presence_by_capacity;
