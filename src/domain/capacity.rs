@@ -155,6 +155,21 @@ impl Ledger {
             .map(|(_, hold)| hold)
     }
 
+    /// Places of a profile in use, without those of conversations that are left out.
+    #[must_use]
+    pub fn places_used(&self, profile: ProfileId, leave_out: impl Fn(ConversationId) -> bool) -> u32 {
+        let Some(usage) = self.profiles.get(&profile) else {
+            return 0;
+        };
+        let counts = |day: u32| usage.reset == Reset::Immediate || day == self.day;
+        let left_out = self
+            .holds
+            .iter()
+            .filter(|(id, day, hold)| counts(*day) && hold.profiles.contains(&profile) && leave_out(*id));
+        let left_out = u32::try_from(left_out.count()).unwrap_or(u32::MAX);
+        usage.used.saturating_sub(left_out)
+    }
+
     /// Gives `hold` to the conversation, replacing what it held before.
     pub fn hold(&mut self, conversation: ConversationId, hold: Hold) {
         self.give_back(conversation);

@@ -34,6 +34,8 @@ pub struct Conversation {
     /// What its place in the queue counts from: creation, or the customer's return to a waiting thread, so that who
     /// comes back does not overtake those who wait (behaviour §2.5).
     pub age_from: Millis,
+    /// When it first came to people: when it began, or when the bot handed it over.
+    pub entered_at: Millis,
     /// Since when it has been in this queue: what overflow and rings count from.
     pub queued_at: Millis,
     /// Whether it came here because no rule led anywhere: overflow does not apply then.
@@ -220,6 +222,7 @@ impl Conversation {
             needs: Arc::default(),
             created_at: at,
             age_from: at,
+            entered_at: at,
             queued_at: at,
             by_fallback: false,
             accepted_at: None,
@@ -321,7 +324,7 @@ impl Conversation {
             (None, Stage::Closed { .. }) => self.stage_since,
             (None, _) => now,
         };
-        until.since(self.created_at)
+        until.since(self.entered_at)
     }
 
     /// The messages people wrote, oldest first, without system lines.

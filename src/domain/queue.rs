@@ -49,18 +49,15 @@ impl Queue {
         }
     }
 
-    /// How many rings are open for what has just come in; where there are none, everybody counts as the first.
+    /// How many rings are open for what has waited for so long; where there are none, everybody counts as the first.
     #[must_use]
-    pub fn rings_at_once(&self) -> u8 {
-        let open = self
-            .rings
-            .iter()
-            .take_while(|ring| ring.opens_after <= Span::ZERO);
-        if self.rings.is_empty() {
-            1
-        } else {
-            u8::try_from(open.count()).unwrap_or(u8::MAX)
-        }
+    pub fn rings_after(&self, waited: Span) -> u8 {
+        let Some(last) = self.rings.last() else {
+            return 1;
+        };
+        let beyond = self.beyond_rings.map(|after| last.opens_after + after);
+        let opens = self.rings.iter().map(|ring| ring.opens_after).chain(beyond);
+        u8::try_from(opens.take_while(|opens| *opens <= waited).count()).unwrap_or(u8::MAX)
     }
 
     /// Whether it serves the oldest first, whatever it is.

@@ -32,15 +32,6 @@ pub struct RatingModel {
     pub labels: Vec<String>,
 }
 
-impl RatingModel {
-    /// A difference of two ratings in thousandths of the scale, so that skills of different models can be added up.
-    #[must_use]
-    pub fn thousandths(&self, difference: u8) -> u32 {
-        let width = u32::from(self.highest.saturating_sub(self.lowest)).max(1);
-        u32::from(difference) * 1_000 / width
-    }
-}
-
 /// How good an agent is at a skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proficiency {

@@ -5,7 +5,8 @@ use super::matching::place::Place;
 use super::setting::Setting;
 use super::world::World;
 use crate::domain::{
-    AgentId, ClosureReason, Conversation, ConversationId, EndedBy, RequeueReason, Stage, WrapUpHold,
+    AgentId, AssignmentMethod, ClosureReason, Conversation, ConversationId, EndedBy, Mode, RequeueReason,
+    Stage, WrapUpHold,
 };
 
 /// Something to look at. The order is the order of work: presence decides who is eligible, then conversations look
@@ -53,7 +54,19 @@ impl Agenda {
             Fact::ConversationClosed { conversation, reason } => {
                 (conversation, *reason == ClosureReason::AgentClosed)
             }
+            Fact::ParticipantLeft { conversation, agent } => {
+                let part = world
+                    .conversation(*conversation)
+                    .and_then(|one| one.participant(*agent));
+                match part.map(|part| part.mode) {
+                    // Listening takes nothing but a session.
+                    Some(Mode::Monitor) => self.add(Task::Employ(*agent)),
+                    _ => self.closed_by(*agent),
+                }
+                return;
+            }
             Fact::ConversationRequeued { conversation, .. }
+            | Fact::ConversationEnded { conversation, .. }
             | Fact::ConversationParked { conversation, .. }
             | Fact::ConversationTransferred { conversation, .. } => {
                 if let Some(conversation) = world.conversation(*conversation) {
@@ -89,7 +102,16 @@ impl Agenda {
             Fact::OfferAccepted { agent, .. }
             | Fact::ConversationPicked { agent, .. }
             | Fact::ConversationResumed { agent, .. }
-            | Fact::ParticipantJoined { agent, .. } => self.add(Task::Presence(*agent)),
+            | Fact::ParticipantJoined {
+                agent,
+                mode: Mode::Consult,
+                ..
+            } => {
+                self.add(Task::Presence(*agent));
+                self.look_at_rules(world, *agent);
+            }
+            Fact::OfferMade { agent, .. } | Fact::Invited { agent, .. } => self.look_at_rules(world, *agent),
+            Fact::MessagePosted { conversation, .. } => self.look_at_line(world, *conversation),
             Fact::OfferDeclined {
                 conversation, agent, ..
             }
@@ -100,7 +122,6 @@ impl Agenda {
             Fact::InvitationDeclined { agent, .. } | Fact::InvitationWithdrawn { agent, .. } => {
                 self.released_from(*agent);
             }
-            Fact::ParticipantLeft { agent, .. } => self.closed_by(*agent),
             Fact::ConversationTransferred { from, to, .. } => {
                 self.closed_by(*from);
                 self.add(Task::Presence(*to));
@@ -141,9 +162,8 @@ impl Agenda {
             | Fact::AgentSignedOut(_)
             | Fact::AgentLost(_)
             | Fact::CustomerRegistered(_)
-            | Fact::MessagePosted { .. }
-            | Fact::OfferMade { .. }
-            | Fact::Invited { .. }
+            | Fact::ParticipantJoined { .. }
+            | Fact::ParticipantLeft { .. }
             | Fact::ParticipantAdded { .. }
             | Fact::CustomerDisconnected(_)
             | Fact::CustomerReconnected(_)
@@ -157,7 +177,7 @@ impl Agenda {
     fn note_setting(&mut self, world: &World, setting: &Setting) {
         match setting {
             Setting::Agent(agent) => self.add(Task::Release(agent.id)),
-            Setting::Profile(_) => world
+            Setting::Profile(_) | Setting::Floor(_) => world
                 .seats()
                 .for_each(|seat| self.add(Task::Release(seat.agent.id))),
             _ => {}
@@ -175,6 +195,29 @@ impl Agenda {
             })
         });
         self.add_all(waiting.map(Task::Place));
+    }
+
+    /// A queue's own rules may ask for less capacity as well as for more, so there anything new at an agent's desk may
+    /// make a pair possible.
+    fn look_at_rules(&mut self, world: &World, agent: AgentId) {
+        let queues = world.seat(agent).into_iter().flat_map(|seat| &seat.queues);
+        let has_rules = queues
+            .filter_map(|queue| world.queue(*queue))
+            .any(|queue| matches!(queue.assignment, AssignmentMethod::Custom(_)));
+        if has_rules {
+            self.add(Task::Employ(agent));
+        }
+    }
+
+    /// The same for what is said while it waits.
+    fn look_at_line(&mut self, world: &World, id: ConversationId) {
+        let queue = world
+            .conversation(id)
+            .filter(|conversation| conversation.stage == Stage::Open)
+            .and_then(|conversation| world.queue(conversation.queue));
+        if queue.is_some_and(|queue| matches!(queue.assignment, AssignmentMethod::Custom(_))) {
+            self.place(world, id);
+        }
     }
 
     fn place(&mut self, world: &World, id: ConversationId) {

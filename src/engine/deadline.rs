@@ -56,7 +56,10 @@ fn dues(world: &World, conversation: &Conversation) -> impl Iterator<Item = (Mil
     let closes = |span: Option<Span>| span.map(|span| (touched + span, Due::AutoClose));
     let mut stage = [None, None, None];
     match conversation.stage {
-        Stage::Offered { expires_at, .. } => stage = [Some((expires_at, Due::Offer)), None, None],
+        Stage::Offered { expires_at, .. } => {
+            // The wait goes on while somebody is asked.
+            stage = [Some((expires_at, Due::Offer)), ring(world, conversation), None];
+        }
         Stage::Open => {
             stage = [
                 closes(auto.open),

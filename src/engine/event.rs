@@ -327,4 +327,6 @@ pub struct Findings {
     pub attributes: Context,
     /// What it asks for.
     pub needs: Arc<Needs>,
+    /// Each split that matched, by its rule, and the queue it drew: it counts whether or not that queue took it.
+    pub draws: Vec<(u16, QueueId)>,
 }

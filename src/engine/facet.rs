@@ -3,7 +3,7 @@
 use super::event::{Event, Fact, Route};
 use super::setting::Setting;
 use super::world::World;
-use crate::domain::{AgentId, Author, ConversationId, CustomerId, QueueId};
+use crate::domain::{AgentId, Author, Conversation, ConversationId, CustomerId, QueueId, Stage};
 use std::collections::BTreeSet;
 
 /// A part of the world that changes as one.
@@ -44,7 +44,11 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
             facets.extend(world.queues().map(|queue| Facet::Queue(queue.id)));
             match &**setting {
                 Setting::Agent(agent) => facets.insert(Facet::Agent(agent.id)),
-                Setting::Queue(queue) => facets.insert(Facet::Queue(queue.id)),
+                Setting::Queue(queue) => {
+                    // Which rings are open for what waits there.
+                    facets.extend(world.waiting_in(queue.id).into_iter().map(Facet::Conversation));
+                    facets.insert(Facet::Queue(queue.id))
+                }
                 _ => false,
             };
         }
@@ -78,6 +82,13 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
             conversation, author, ..
         } => {
             facets.insert(Facet::Conversation(*conversation));
+            // The first words may decide in which bucket it waits.
+            let waits_by_rules = |conversation: &&Conversation| {
+                let queue = world.queue(conversation.queue);
+                conversation.stage == Stage::Open && queue.is_some_and(|queue| !queue.is_first_come())
+            };
+            let conversation = world.conversation(*conversation).filter(waits_by_rules);
+            facets.extend(conversation.map(|conversation| Facet::Queue(conversation.queue)));
             // Not their seat, but their figures.
             if let Author::Agent(agent) = author {
                 facets.insert(Facet::Agent(*agent));

@@ -56,7 +56,7 @@ pub enum Violation {
 /// # Errors
 /// The first [`Violation`] found.
 pub fn check(world: &World) -> Result<(), Violation> {
-    world.seats().try_for_each(|seat| check_ledger(world, seat))?;
+    world.seats().try_for_each(check_ledger)?;
     world
         .conversations()
         .try_for_each(|conversation| check_conversation(world, conversation))?;
@@ -66,6 +66,45 @@ pub fn check(world: &World) -> Result<(), Violation> {
     } else {
         Err(Violation::StaleIndex)
     }
+}
+
+/// Checks what one event must not have done: exceeded a limit further than it was exceeded before. A limit that is
+/// lowered takes nothing away, so what was within it may be beyond it afterwards.
+///
+/// # Errors
+/// The first [`Violation`] found.
+pub fn check_step(before: &World, after: &World) -> Result<(), Violation> {
+    let limit = after.settings().session_limit as usize;
+    for seat in after.seats() {
+        let agent = seat.agent.id;
+        let (held, slots) = before
+            .seat(agent)
+            .map_or((0, 0), |seat| (offered_units(seat), seat.slots_used()));
+        if offered_units(seat) > seat.ledger.total().0.max(held) {
+            return Err(Violation::OverCapacity(agent));
+        }
+        if seat.slots_used() > limit.max(slots) {
+            return Err(Violation::TooManySessions(agent));
+        }
+    }
+    for conversation in after.conversations() {
+        let was = before.conversation(conversation.id).map(|before| before.stage);
+        if let Stage::Offered {
+            agent, exempt: false, ..
+        } = conversation.stage
+            && was != Some(conversation.stage)
+            && !may_be_asked(after, conversation, agent)
+        {
+            return Err(Violation::AskedTooOften(conversation.id));
+        }
+    }
+    Ok(())
+}
+
+/// Units held by what the rules gave, as opposed to what somebody took or was given beyond the limits.
+fn offered_units(seat: &Seat) -> i32 {
+    let holds = seat.ledger.holds().filter(|(_, hold)| !hold.exempt);
+    holds.map(|(_, hold)| hold.units.0).sum()
 }
 
 /// Checks what must hold when a command and its consequences are done: nobody eligible waits while somebody
@@ -105,36 +144,21 @@ pub fn check_at_rest(world: &World) -> Result<(), Violation> {
     Ok(())
 }
 
-fn check_ledger(world: &World, seat: &Seat) -> Result<(), Violation> {
+fn check_ledger(seat: &Seat) -> Result<(), Violation> {
     let agent = seat.agent.id;
     let sum: i32 = seat.ledger.holds().map(|(_, hold)| hold.units.0).sum();
     if Units(sum) != seat.ledger.held() {
         return Err(Violation::Unbalanced(agent));
-    }
-    let offered: i32 = seat
-        .ledger
-        .holds()
-        .filter(|(_, hold)| !hold.exempt)
-        .map(|(_, hold)| hold.units.0)
-        .sum();
-    if offered > seat.ledger.total().0 {
-        return Err(Violation::OverCapacity(agent));
-    }
-    if seat.slots_used() > world.settings().session_limit as usize {
-        return Err(Violation::TooManySessions(agent));
     }
     Ok(())
 }
 
 fn check_conversation(world: &World, conversation: &Conversation) -> Result<(), Violation> {
     let id = conversation.id;
-    if let Stage::Offered { agent, exempt, .. } = conversation.stage {
-        if !world.seat(agent).is_some_and(Seat::is_connected) {
-            return Err(Violation::OfferedToNobody(id));
-        }
-        if !exempt && !may_be_asked(world, conversation, agent) {
-            return Err(Violation::AskedTooOften(id));
-        }
+    if let Stage::Offered { agent, .. } = conversation.stage
+        && !world.seat(agent).is_some_and(Seat::is_connected)
+    {
+        return Err(Violation::OfferedToNobody(id));
     }
     let leads_here = world
         .ongoing(conversation.contact)

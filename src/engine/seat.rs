@@ -135,15 +135,8 @@ impl Seat {
     /// Places of a profile that accepted work has used up.
     #[must_use]
     pub fn committed_places(&self, profile: ProfileId) -> u32 {
-        let used = self.ledger.profiles().get(&profile).map_or(0, |usage| usage.used);
-        let reserved = self
-            .ledger
-            .holds()
-            .filter(|(conversation, hold)| {
-                !self.is_accepted(*conversation) && hold.profiles.contains(&profile)
-            })
-            .count();
-        used.saturating_sub(u32::try_from(reserved).unwrap_or(u32::MAX))
+        self.ledger
+            .places_used(profile, |conversation| !self.is_accepted(conversation))
     }
 
     /// The ordinal of the last offer from a queue; 0 before the first.

@@ -82,13 +82,13 @@ impl Setup {
         }
     }
 
-    /// A difference of two ratings in a skill, in thousandths of its scale.
-    pub(super) fn thousandths(&self, skill: SkillId, difference: u8) -> u32 {
+    /// From the lowest to the highest rating of a skill.
+    pub(super) fn width_of_scale(&self, skill: SkillId) -> u64 {
         self.skills
             .get(&skill)
             .and_then(|skill| self.rating_models.get(&skill.model))
-            .map_or(u32::from(difference) * 1_000, |model| {
-                model.thousandths(difference)
+            .map_or(1, |model| {
+                u64::from(model.highest.saturating_sub(model.lowest)).max(1)
             })
     }
 }

@@ -7,14 +7,42 @@
 )]
 
 mod assignment;
+mod auto_close;
+mod bots;
+mod busy;
 mod capacity;
+mod chaos;
+mod classification;
 mod closing;
+mod conditions;
+mod consulting;
+mod corners;
+mod custom_presence;
+mod customer_connection;
 mod following_up;
+mod hours;
+mod leaving;
+mod methods;
+mod mixed_capacity;
+mod notification;
 mod offers;
+mod overflow;
+mod people;
 mod presence;
+mod priorities;
+mod profiles;
 mod properties;
 mod refusals;
+mod rich;
+mod routing;
+mod rules;
 mod sessions;
+mod settings;
+mod skills;
+mod supervising;
+mod transferring;
+mod transferring_to_queues;
+mod wishes;
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -203,7 +203,9 @@ fn follow(world: &mut World, event: &Event) {
     let named = touches(world, event);
     let before = world.clone();
     apply(world, event);
-    invariants::check(world).unwrap_or_else(|violation| panic!("after {event:?}: {violation}"));
+    invariants::check(world)
+        .and_then(|()| invariants::check_step(&before, world))
+        .unwrap_or_else(|violation| panic!("after {event:?}: {violation}"));
     for facet in super::facets::changed(&before, world) {
         assert!(
             named.contains(&facet),

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     AgentId, ClosureReason, Conversation, ConversationId, EndedBy, Entry, Hold, Line, Millis, Needs,
-    ProfileId, QueueId, RequeueReason, SkillId, Stage, SystemLine, Units, WrapUpHold,
+    ProfileId, QueueId, RequeueReason, SkillId, Span, Stage, SystemLine, Units, WorkStreamId, WrapUpHold,
 };
 use crate::engine::matching::terms;
 use crate::engine::world::RecentWait;
@@ -33,7 +33,9 @@ pub(super) fn open(world: &mut World, fact: &Fact, at: Millis) {
         attributes: found.attributes,
         needs: found.needs,
         by_fallback: route.by_fallback,
-        rings: world.queue(route.queue).map_or(1, |queue| queue.rings_at_once()),
+        rings: world
+            .queue(route.queue)
+            .map_or(1, |queue| queue.rings_after(Span::ZERO)),
         stage: bot.map_or(Stage::Open, |bot| Stage::WithBot { bot }),
         // A word, somebody joins, an end: even the shortest conversation has a few lines.
         transcript: Vec::with_capacity(6),
@@ -45,9 +47,7 @@ pub(super) fn open(world: &mut World, fact: &Fact, at: Millis) {
         history.push(*id);
     }
     world.conversations.insert(*id, conversation);
-    if bot.is_none() {
-        count_split(world, *id, *route);
-    }
+    count_draws(world, *work_stream, findings.as_deref());
     world.with_index(|world, index| index.place(world, *id));
     world.set_alarm(*id);
 }
@@ -57,6 +57,12 @@ pub(super) fn learn(world: &mut World, id: ConversationId, findings: Option<&Fin
     let Some(findings) = findings else {
         return;
     };
+    if let Some(work_stream) = world
+        .conversation(id)
+        .map(|conversation| conversation.work_stream)
+    {
+        count_draws(world, work_stream, Some(findings));
+    }
     world.change_conversation(id, |conversation| {
         conversation.context.clone_from(&findings.context);
         conversation.attributes.clone_from(&findings.attributes);
@@ -66,26 +72,24 @@ pub(super) fn learn(world: &mut World, id: ConversationId, findings: Option<&Fin
 
 /// It enters a queue by the routing rules.
 pub(super) fn enter(world: &mut World, id: ConversationId, route: Route, at: Millis) {
-    count_split(world, id, route);
-    let rings = world.queue(route.queue).map_or(1, |queue| queue.rings_at_once());
+    let rings = world
+        .queue(route.queue)
+        .map_or(1, |queue| queue.rings_after(Span::ZERO));
     world.change_conversation(id, |conversation| {
         conversation.queue = route.queue;
         conversation.by_fallback = route.by_fallback;
         conversation.queued_at = at;
+        conversation.entered_at = at;
         conversation.age_from = at;
         conversation.rings = rings;
         set_stage(conversation, at, Stage::Open);
     });
 }
 
-fn count_split(world: &mut World, id: ConversationId, route: Route) {
-    if let Some(rule) = route.rule
-        && let Some(work_stream) = world
-            .conversation(id)
-            .map(|conversation| conversation.work_stream)
-    {
-        let shares = world.splits.entry((work_stream, rule)).or_default();
-        *shares.entry(route.queue).or_default() += 1;
+fn count_draws(world: &mut World, work_stream: WorkStreamId, findings: Option<&Findings>) {
+    for (rule, queue) in findings.into_iter().flat_map(|findings| &findings.draws) {
+        let shares = world.splits.entry((work_stream, *rule)).or_default();
+        *shares.entry(*queue).or_default() += 1;
     }
 }
 
@@ -144,15 +148,20 @@ pub(super) fn join(world: &mut World, id: ConversationId, agent: AgentId, at: Mi
         set_stage(conversation, at, Stage::Active { agent });
         conversation.accepted_at = conversation.accepted_at.or(Some(at));
         conversation.last_agent = Some(agent);
+        // Whoever has taken it has not turned it down.
+        conversation.declines.remove(&agent);
         push(conversation, at, SystemLine::Joined(agent));
     });
 }
 
 fn count_wait(world: &mut World, id: ConversationId, at: Millis) {
-    let Some(conversation) = world.conversation(id).filter(|first| first.accepted_at.is_none()) else {
+    let Some(conversation) = world
+        .conversation(id)
+        .filter(|first| first.accepted_at.is_none() && first.follows.is_none())
+    else {
         return;
     };
-    let (queue, wait) = (conversation.queue, at.since(conversation.created_at).0);
+    let (queue, wait) = (conversation.queue, at.since(conversation.entered_at).0);
     let recent = world.waits.entry(queue).or_default();
     let weight = i64::from(recent.count).clamp(0, RECENT - 1) + 1;
     *recent = RecentWait {
@@ -189,6 +198,7 @@ pub(super) fn end(
         EndedBy::Agent => SystemLine::EndedByAgent(agent),
         EndedBy::Customer => SystemLine::EndedByCustomer,
     };
+    super::participant::all_but_listeners_leave(world, id);
     world.change_conversation(id, |conversation| {
         let ended_by = by;
         set_stage(
@@ -225,7 +235,9 @@ pub(super) fn requeue(
     at: Millis,
 ) {
     leave(world, id, at);
-    let rings = world.queue(queue).map_or(1, |queue| queue.rings_at_once());
+    let rings = world
+        .queue(queue)
+        .map_or(1, |queue| queue.rings_after(Span::ZERO));
     world.change_conversation(id, |conversation| {
         match reason {
             // Whoever put it down is asked last.
@@ -237,6 +249,7 @@ pub(super) fn requeue(
             RequeueReason::AgentGone(_) => {}
             RequeueReason::Released(_) | RequeueReason::Moved(_) | RequeueReason::Overflowed => {
                 conversation.last_agent = None;
+                conversation.by_fallback = false;
                 conversation.transfers = conversation.transfers.saturating_add(1);
             }
         }
@@ -244,7 +257,6 @@ pub(super) fn requeue(
             conversation.declines.clear();
         }
         conversation.queue = queue;
-        conversation.by_fallback = false;
         conversation.queued_at = at;
         conversation.rings = rings;
         set_stage(conversation, at, Stage::Open);

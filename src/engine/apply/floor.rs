@@ -39,11 +39,29 @@ pub(super) fn save(world: &mut World, setting: &Setting, at: Millis) {
                     }
                 }
             }
+            for id in world.waiting_in(queue.id) {
+                if let Some(conversation) = world.conversations.get_mut(id) {
+                    conversation.rings = queue.rings_after(at.since(conversation.queued_at));
+                }
+            }
         }
+        // Shares are counted from when they were set.
+        Setting::WorkStream(stream) => world
+            .splits
+            .retain(|(work_stream, _), _| *work_stream != stream.id),
         Setting::Hours(hours, _) => {
             world.turns.remove(hours);
         }
         Setting::Floor(_) => world.day_ends = None,
+        Setting::Presence(presence) => {
+            for agent in ids(world) {
+                if let Some(seat) = world.seats.get_mut(agent)
+                    && seat.presence.custom == Some(presence.id)
+                {
+                    seat.presence.status = presence.base;
+                }
+            }
+        }
         _ => {}
     }
     for agent in ids(world) {

@@ -65,6 +65,8 @@ pub(super) fn join(world: &mut World, id: ConversationId, agent: AgentId, mode: 
             .invitations
             .retain(|invitation| invitation.agent != agent);
         conversation.participants.push(participant);
+        // Monitor, consult and transfer restart the clock of closing by itself (behaviour §5.4).
+        conversation.touched_at = at;
     });
     world.change_seat(agent, |seat| {
         seat.invitations.retain(|invitation| *invitation != id);
@@ -107,18 +109,31 @@ fn remove(world: &mut World, id: ConversationId, agent: AgentId) {
     });
 }
 
-/// When it leaves the primary agent, advice and questions about it are over.
+/// When it leaves the primary agent, everybody else's part and every question about it is over.
 pub(super) fn all_leave(world: &mut World, id: ConversationId) {
+    leave_if(world, id, |_| true);
+}
+
+/// When it is ended, so are advice and questions; a supervisor may go on listening through the wrap-up.
+pub(super) fn all_but_listeners_leave(world: &mut World, id: ConversationId) {
+    leave_if(world, id, |mode| mode == Mode::Consult);
+}
+
+fn leave_if(world: &mut World, id: ConversationId, leaves: impl Fn(Mode) -> bool) {
     let Some(conversation) = world.conversation(id) else {
         return;
     };
     if conversation.participants.is_empty() && conversation.invitations.is_empty() {
         return;
     }
-    let taking_part: Vec<_> = conversation.participants.iter().map(|one| one.agent).collect();
+    let participants = conversation.participants.iter();
+    let leaving: Vec<_> = participants
+        .filter(|one| leaves(one.mode))
+        .map(|one| one.agent)
+        .collect();
     let invited: Vec<_> = conversation.invitations.iter().map(|one| one.agent).collect();
     invited.into_iter().for_each(|agent| uninvite(world, id, agent));
-    taking_part.into_iter().for_each(|agent| remove(world, id, agent));
+    leaving.into_iter().for_each(|agent| remove(world, id, agent));
 }
 
 pub(super) fn transfer(

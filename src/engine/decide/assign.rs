@@ -64,13 +64,26 @@ fn best<'w>(
         return None;
     }
     let best = if pool.terms.method == Method::Custom {
-        by_rules(world, pool, conversation, |declines| declines == 0, looked_at)
+        by_rules(
+            world,
+            pool,
+            conversation,
+            |declines| declines == 0,
+            facts,
+            looked_at,
+        )
     } else {
         *looked_at += 1;
         first_of(world, pool, conversation)
             .or_else(|| first_free_of(world, pool, conversation, facts, looked_at))
     };
-    best.map(|seat| (seat, work_stream, false))
+    // Rules of one's own need not ask for capacity.
+    best.map(|seat| (seat, work_stream, goes_beyond(pool, seat)))
+}
+
+/// Whether a conversation of this pool takes more than the agent has left.
+fn goes_beyond(pool: &Pool, seat: &Seat) -> bool {
+    pool.terms.units.0 > 0 && seat.ledger.available() < pool.terms.units
 }
 
 /// The first of the pool who has not declined and has room. Whoever would have been asked before them but for the
@@ -109,7 +122,7 @@ pub(in crate::engine) fn place_again(world: &World, id: ConversationId, now: Mil
         return;
     };
     let again = if pool.terms.method == Method::Custom {
-        by_rules(world, pool, conversation, |declines| declines > 0, &mut 0)
+        by_rules(world, pool, conversation, |declines| declines > 0, facts, &mut 0)
     } else {
         conversation
             .declines
@@ -124,7 +137,14 @@ pub(in crate::engine) fn place_again(world: &World, id: ConversationId, now: Mil
             })
     };
     if let Some(seat) = again {
-        offer(id, seat.agent.id, work_stream, now, false, facts);
+        offer(
+            id,
+            seat.agent.id,
+            work_stream,
+            now,
+            goes_beyond(pool, seat),
+            facts,
+        );
     }
 }
 
@@ -185,42 +205,42 @@ fn wished<'w>(world: &'w World, conversation: &Conversation, work_stream: &WorkS
 }
 
 /// The best by the queue's own rules: the first rule that lets anybody in decides, and its order chooses among them.
+/// Whoever would have been asked but for the number of their sessions is told.
 fn by_rules<'w>(
     world: &'w World,
     pool: &Pool,
     conversation: &Conversation,
     declined: impl Fn(u8) -> bool,
+    facts: &mut Vec<Fact>,
     looked_at: &mut usize,
 ) -> Option<&'w Seat> {
     let queue = world.queue(conversation.queue)?;
     let ruleset = custom::ruleset(world, queue, conversation)?;
-    let mut best: Option<(u16, &Seat)> = None;
-    let members = pool.in_order().filter_map(|(_, agent)| world.seat(agent));
-    for seat in members {
-        *looked_at += 1;
-        let declines = conversation.declines_by(seat.agent.id);
-        if !declined(declines)
-            || !check::is_free(&pool.terms, seat)
-            || !check::declines(world.setup(), conversation, seat.agent.id).passes()
-        {
-            continue;
-        }
-        let Some(place) = custom::admits(world, ruleset, &pool.terms, conversation, seat) else {
-            continue;
+    let near = pool.in_order().take_while(|(ring, _)| *ring < conversation.rings);
+    let mut admitted: Vec<_> = near
+        .inspect(|_| *looked_at += 1)
+        .filter_map(|(ring, agent)| Some((ring, world.seat(agent)?)))
+        .filter(|(_, seat)| declined(conversation.declines_by(seat.agent.id)))
+        .filter(|(_, seat)| may_be_asked(world, conversation, seat.agent.id))
+        .filter_map(|(ring, seat)| {
+            let rule = custom::admits(world, ruleset, &pool.terms, conversation, seat)?;
+            Some((ring, rule, seat))
+        })
+        .collect();
+    // Whoever is nearer comes first, then the earlier rule, then its order.
+    admitted.sort_by(|one, other| {
+        let by_order = || {
+            let rule = ruleset.rules.get(usize::from(one.1));
+            rule.map_or(Ordering::Equal, |rule| {
+                custom::compare(world, rule, &pool.terms, one.2, other.2)
+            })
         };
-        let is_better = best.is_none_or(|(best_place, best)| {
-            let rule = ruleset.rules.get(usize::from(place));
-            place < best_place
-                || place == best_place
-                    && rule.is_some_and(|rule| {
-                        custom::compare(world, rule, &pool.terms, seat, best) == Ordering::Less
-                    })
-        });
-        if is_better {
-            best = Some((place, seat));
-        }
-    }
-    best.map(|(_, seat)| seat)
+        (one.0, one.1).cmp(&(other.0, other.1)).then_with(by_order)
+    });
+    admitted.into_iter().map(|(.., seat)| seat).find(|seat| {
+        facts.extend(notice_of_full_rail(world, pool, seat));
+        world.has_slot(seat)
+    })
 }
 
 /// Offers the agent what has waited longest in the queues they serve and they have not declined, if they can take it.
@@ -232,9 +252,9 @@ pub(in crate::engine) fn employ(world: &World, agent: AgentId, now: Millis, fact
     let wished = wished_for(world, seat);
     let next = first_in_line(world, seat, false);
     let (place, exempt) = match (wished, next) {
-        (Some(wished), Some(next)) if next < wished => (next, false),
+        (Some(wished), Some((next, beyond))) if next < wished => (next, beyond),
         (Some(wished), _) => (wished, true),
-        (None, Some(next)) => (next, false),
+        (None, Some((next, beyond))) => (next, beyond),
         (None, None) => return,
     };
     let id = place.in_queue.conversation;
@@ -269,11 +289,12 @@ fn wished_for(world: &World, seat: &Seat) -> Option<Place> {
 /// [`place_again`] decides.
 pub(in crate::engine) fn declined_but_waiting(world: &World, agent: AgentId) -> Option<Place> {
     let seat = world.seat(agent).filter(|seat| may_take_more(world, seat))?;
-    first_in_line(world, seat, true)
+    first_in_line(world, seat, true).map(|(place, _)| place)
 }
 
-/// The first conversation the agent may be offered, among those they have declined before or among the others.
-fn first_in_line(world: &World, seat: &Seat, declined: bool) -> Option<Place> {
+/// The first conversation the agent may be offered, among those they have declined before or among the others, and
+/// whether it takes more than they have left.
+fn first_in_line(world: &World, seat: &Seat, declined: bool) -> Option<(Place, bool)> {
     let heads = world.index().lines_for(seat).filter_map(|pool| {
         let queue = world.queue(pool.terms.queue)?;
         let ring = ring(queue, seat.agent.id)?;
@@ -288,7 +309,10 @@ fn first_in_line(world: &World, seat: &Seat, declined: bool) -> Option<Place> {
             })
         };
         let place = pool.line.iter().find(|place| suits(place.conversation))?;
-        Some(world.index().overall(pool.terms.queue, *place))
+        Some((
+            world.index().overall(pool.terms.queue, *place),
+            goes_beyond(pool, seat),
+        ))
     });
     heads.min()
 }

@@ -22,22 +22,21 @@ pub(super) fn escalates(world: &World, stamp: Stamp, id: ConversationId, context
     let work_stream = world
         .work_stream(conversation.work_stream)
         .ok_or(Refusal::UnknownWorkStream)?;
-    check_context(work_stream, context)?;
     let customer = world
         .customer(conversation.customer)
         .ok_or(Refusal::UnknownConversation(id))?;
     let mut draft = conversation.clone();
     let is_declared = |name: &str| work_stream.variables.iter().any(|variable| variable.name == name);
-    let declared = context.iter().filter(|(name, _)| is_declared(name));
-    draft
-        .context
-        .extend(declared.map(|(name, value)| (name.clone(), value.clone())));
+    let mut declared = context.clone();
+    declared.retain(|name, _| is_declared(name));
+    check_context(work_stream, &declared)?;
+    draft.context.extend(declared);
     let sorting = sort(world, work_stream, &mut draft, customer, None, stamp.now);
     let mut facts = vec![Fact::ConversationEscalated {
         conversation: id,
         bot,
         route: sorting.route,
-        findings: findings(&draft),
+        findings: findings(&draft, &sorting),
     }];
     facts.extend(intake::end(world, &draft, &sorting));
     Ok(facts)

@@ -14,11 +14,11 @@ const ADVISERS: usize = 5;
 pub(super) fn ask(world: &World, stamp: Stamp, id: ConversationId, agent: AgentId) -> Decision {
     let (conversation, by) = own(world, stamp, id)?;
     must_have_room(conversation)?;
-    invite::must_be_askable(world, conversation, agent)?;
     let purpose = Purpose::Consult {
         queue: None,
         declined: Vec::new(),
     };
+    invite::must_be_askable(world, conversation, agent, &purpose)?;
     Ok(invite::ask(world, conversation, agent, purpose, by, stamp.now))
 }
 
@@ -26,7 +26,7 @@ pub(super) fn ask_queue(world: &World, stamp: Stamp, id: ConversationId, queue: 
     let (conversation, by) = own(world, stamp, id)?;
     must_have_room(conversation)?;
     super::transfer::must_take_in(world, conversation, queue)?;
-    let facts = invite::ask_queue(world, conversation, queue, Vec::new(), by, stamp.now);
+    let facts = invite::ask_queue(world, conversation, queue, (Vec::new(), &[]), by, stamp.now);
     if facts.is_empty() {
         return Err(Refusal::NobodyFree);
     }
@@ -59,12 +59,16 @@ pub(super) fn best_in_queue(
         ..Demand::of(world.setup(), conversation, None)
     };
     let terms = Terms::of(world.setup(), &demand)?;
+    let purpose = Purpose::Consult {
+        queue: Some(queue),
+        declined: Vec::new(),
+    };
     let queue = world.queue(queue)?;
     (0_u32..)
         .zip(&queue.members)
         .filter(|(_, agent)| !declined.contains(agent))
         .filter_map(|(position, agent)| {
-            let seat = invite::must_be_askable(world, conversation, *agent).ok()?;
+            let seat = invite::must_be_askable(world, conversation, *agent, &purpose).ok()?;
             let is_free = check::qualifies(&terms, seat) && check::is_free(&terms, seat);
             let standing = standing(world.setup(), &terms, queue, seat, position)?;
             is_free.then(|| (rank(&terms, standing, seat), *agent))

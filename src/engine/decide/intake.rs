@@ -5,7 +5,7 @@ use super::route::route;
 use super::{Decision, say, transfer};
 use crate::domain::{
     Author, ClosureReason, ContactId, Context, Conversation, ConversationId, Customer, Identity, Millis,
-    RequeueReason, Stage, Value, WorkStream, WorkStreamId,
+    QueueId, RequeueReason, Stage, Value, WorkStream, WorkStreamId,
 };
 use crate::engine::{Fact, Findings, Refusal, Route, World, limits};
 use std::borrow::Cow;
@@ -87,7 +87,7 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
         work_stream: work_stream.id,
         bot: work_stream.bot,
         route: sorting.route,
-        findings: findings(&draft),
+        findings: findings(&draft, &sorting),
         follows: None,
     });
     facts.push(message(id, arrival.body));
@@ -100,6 +100,7 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
 /// What classification and routing made of a conversation.
 pub(super) struct Sorting {
     pub(super) route: Route,
+    draws: Vec<(u16, QueueId)>,
     ends: bool,
 }
 
@@ -129,6 +130,7 @@ pub(super) fn sort(
     if is_with_bot || work_stream.routes.is_empty() {
         return Sorting {
             route: fallback,
+            draws: Vec::new(),
             ends: false,
         };
     }
@@ -142,6 +144,7 @@ pub(super) fn sort(
     );
     Sorting {
         route: routing.route,
+        draws: routing.draws,
         ends: routing.ends,
     }
 }
@@ -158,13 +161,17 @@ pub(super) fn end(world: &World, conversation: &Conversation, sorting: &Sorting)
 }
 
 /// What is known of a conversation, for the log; nothing when nothing is.
-pub(super) fn findings(draft: &Conversation) -> Option<Box<Findings>> {
-    let has_any = !draft.context.is_empty() || !draft.attributes.is_empty() || !draft.needs.is_empty();
+pub(super) fn findings(draft: &Conversation, sorting: &Sorting) -> Option<Box<Findings>> {
+    let has_any = !draft.context.is_empty()
+        || !draft.attributes.is_empty()
+        || !draft.needs.is_empty()
+        || !sorting.draws.is_empty();
     has_any.then(|| {
         Box::new(Findings {
             context: draft.context.clone(),
             attributes: draft.attributes.clone(),
             needs: draft.needs.clone(),
+            draws: sorting.draws.clone(),
         })
     })
 }

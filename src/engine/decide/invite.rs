@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::engine::{DeclineKind, Fact, Refusal, Seat, World};
 
-/// Asks `agent`. Who has auto-assign on is not asked: they are in.
+/// Asks `agent`.
 pub(super) fn ask(
     world: &World,
     conversation: &Conversation,
@@ -42,21 +42,26 @@ pub(super) fn must_be_askable<'w>(
     world: &'w World,
     conversation: &Conversation,
     agent: AgentId,
+    purpose: &Purpose,
 ) -> Result<&'w Seat, Refusal> {
     let seat = world.seat(agent).ok_or(Refusal::UnknownAgent)?;
-    let is_part = conversation.agent() == Some(agent)
-        || conversation.invitation(agent).is_some()
-        || conversation.participant(agent).is_some();
+    // Whoever advises is often the one to take over.
+    let takes_part = conversation
+        .participant(agent)
+        .is_some_and(|participant| purpose.is_consult() || participant.mode == Mode::Monitor);
+    let is_part =
+        conversation.agent() == Some(agent) || conversation.invitation(agent).is_some() || takes_part;
     if is_part {
         return Err(Refusal::AlreadyPart(agent));
     }
     if !seat.is_connected() {
         return Err(Refusal::NotHere(agent));
     }
-    if matches!(
+    let is_away = matches!(
         seat.presence.status,
         Presence::DoNotDisturb | Presence::Away | Presence::Offline | Presence::Inactive
-    ) {
+    );
+    if is_away || seat.leaving.is_some() {
         return Err(Refusal::NotToBeDisturbed(agent));
     }
     if !world.has_slot(seat) {
@@ -81,7 +86,9 @@ pub(super) fn accepted(world: &World, id: ConversationId, agent: AgentId) -> Dec
                 from,
                 to: agent,
                 // Who had it stays to advise when it was not their own wish (behaviour §8.6).
-                keeps_advising: invitation.by != from && matches!(conversation.stage, Stage::Active { .. }),
+                keeps_advising: invitation.by != from
+                    && matches!(conversation.stage, Stage::Active { .. })
+                    && world.seat(from).is_some_and(Seat::is_connected),
             }
         }
         (Purpose::Transfer, _) => return Err(Refusal::OfferGone),
@@ -107,17 +114,29 @@ pub(super) fn declined(
         agent,
         how,
     });
-    facts.extend(next_best(world, id, agent, now));
+    facts.extend(next_best(world, id, agent, &[], now));
     facts
 }
 
-/// `agent` is gone before they answered; no decline.
-pub(super) fn unanswered(world: &World, id: ConversationId, agent: AgentId, now: Millis) -> Vec<Fact> {
+/// `agent` is gone before they answered; no decline. Several questions may move on at once: whoever is `asked` one of
+/// them is not asked the next.
+pub(super) fn unanswered(
+    world: &World,
+    id: ConversationId,
+    agent: AgentId,
+    now: Millis,
+    asked: &mut Vec<AgentId>,
+) -> Vec<Fact> {
     let mut facts = vec![Fact::InvitationWithdrawn {
         conversation: id,
         agent,
     }];
-    facts.extend(next_best(world, id, agent, now));
+    let next = next_best(world, id, agent, asked, now);
+    asked.extend(next.iter().filter_map(|fact| match fact {
+        Fact::Invited { agent, .. } => Some(*agent),
+        _ => None,
+    }));
+    facts.extend(next);
     facts
 }
 
@@ -142,7 +161,7 @@ fn set_aside(world: &World, id: ConversationId, agent: AgentId, how: DeclineKind
     }
 }
 
-fn next_best(world: &World, id: ConversationId, agent: AgentId, now: Millis) -> Vec<Fact> {
+fn next_best(world: &World, id: ConversationId, agent: AgentId, asked: &[AgentId], now: Millis) -> Vec<Fact> {
     let Some(conversation) = world.conversation(id) else {
         return Vec::new();
     };
@@ -159,19 +178,21 @@ fn next_best(world: &World, id: ConversationId, agent: AgentId, now: Millis) -> 
     };
     let mut declined = declined.clone();
     declined.push(agent);
-    ask_queue(world, conversation, *queue, declined, *by, now)
+    ask_queue(world, conversation, *queue, (declined, asked), *by, now)
 }
 
-/// Asks the best member of a queue who has not declined and can take part.
+/// Asks the best member of a queue who has not declined, is not being asked something else in the same breath, and can
+/// take part.
 pub(super) fn ask_queue(
     world: &World,
     conversation: &Conversation,
     queue: QueueId,
-    declined: Vec<AgentId>,
+    (declined, asked): (Vec<AgentId>, &[AgentId]),
     by: AgentId,
     now: Millis,
 ) -> Vec<Fact> {
-    let best = super::consult::best_in_queue(world, conversation, queue, &declined);
+    let left_out = [declined.as_slice(), asked].concat();
+    let best = super::consult::best_in_queue(world, conversation, queue, &left_out);
     let purpose = Purpose::Consult {
         queue: Some(queue),
         declined,

@@ -167,9 +167,15 @@ fn must_have_a_slot(world: &World, seat: &Seat) -> Result<(), Refusal> {
 /// Refuses what is not this actor's to ask for. Agents' commands ask for the agent themselves.
 fn must_be_allowed(command: &Command, actor: Actor) -> Result<(), Refusal> {
     let is_allowed = match command {
-        Command::OpenFloor(_) => actor == Actor::Administrator,
-        Command::CustomerWrites { .. } | Command::CustomerLeaves(_) => actor == Actor::Customer,
-        Command::Tick => actor == Actor::System,
+        Command::OpenFloor(_) | Command::Save(_) => actor == Actor::Administrator,
+        Command::CustomerWrites { .. }
+        | Command::CustomerLeaves(_)
+        | Command::CustomerDisconnects(_)
+        | Command::CustomerReconnects(_) => actor == Actor::Customer,
+        Command::BotSays { .. } | Command::BotEscalates { .. } | Command::BotEnds(_) => {
+            matches!(actor, Actor::Bot(_))
+        }
+        Command::Tick | Command::Forget { .. } => actor == Actor::System,
         _ => true,
     };
     if is_allowed {

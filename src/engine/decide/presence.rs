@@ -91,7 +91,7 @@ pub(in crate::engine) fn follow_release(world: &World, agent: AgentId, facts: &m
     let follows = world.seat(agent).is_some_and(|seat| match seat.presence.cause {
         PresenceCause::Capacity => true,
         PresenceCause::SessionLimit => world.has_slot(seat),
-        _ => seat.leaving.is_some(),
+        _ => seat.leaving.is_some() && seat.sessions.is_empty(),
     });
     if follows {
         follow_capacity(world, agent, facts);

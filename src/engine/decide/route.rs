@@ -9,9 +9,11 @@ use crate::engine::matching::condition::{Subject, holds};
 use crate::engine::{Route, World};
 
 /// Where a conversation goes, or that it goes nowhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::engine) struct Routing {
     pub(in crate::engine) route: Route,
+    /// What each split that matched drew.
+    pub(in crate::engine) draws: Vec<(u16, QueueId)>,
     /// The queue cannot take it, and says that it is over.
     pub(in crate::engine) ends: bool,
 }
@@ -39,6 +41,7 @@ pub(in crate::engine) fn route<'w>(
 ) -> Routing {
     let subject = Subject::arrival(world, conversation, customer, message);
     let mut overflowing = Vec::new();
+    let mut draws = Vec::new();
     let mut chosen = None;
     for (place, rule) in (0_u16..).zip(&work_stream.routes) {
         let candidate = holds(&rule.when, &subject)
@@ -50,6 +53,9 @@ pub(in crate::engine) fn route<'w>(
                 overflow: overflow::before(world, queue, rule.overflow.as_deref(), now),
             });
         visit(place, rule, candidate.as_ref());
+        if let (Some(candidate), RouteTarget::Split(_)) = (&candidate, &rule.to) {
+            draws.push((place, candidate.queue.id));
+        }
         match candidate {
             Some(candidate) if candidate.overflow.is_some() => overflowing.push(candidate),
             Some(candidate) if chosen.is_none() => chosen = Some(candidate),
@@ -57,8 +63,9 @@ pub(in crate::engine) fn route<'w>(
         }
     }
     match chosen.or_else(|| least_bad(world, &overflowing)) {
-        Some(candidate) => carry_out(world, candidate),
+        Some(candidate) => carry_out(world, candidate, draws),
         None => Routing {
+            draws,
             route: Route {
                 queue: work_stream.fallback,
                 rule: None,
@@ -82,7 +89,7 @@ fn least_bad<'w>(world: &World, overflowing: &[Candidate<'w>]) -> Option<Candida
     open.or_else(opens_first).copied()
 }
 
-fn carry_out(world: &World, candidate: Candidate<'_>) -> Routing {
+fn carry_out(world: &World, candidate: Candidate<'_>, draws: Vec<(u16, QueueId)>) -> Routing {
     let here = Route {
         queue: candidate.queue.id,
         rule: Some(candidate.place),
@@ -97,7 +104,7 @@ fn carry_out(world: &World, candidate: Candidate<'_>) -> Routing {
         }
         Some(OverflowAction::Transfer(_)) => (here, false),
     };
-    Routing { route, ends }
+    Routing { route, draws, ends }
 }
 
 /// The queue a target leads to now. A split leads to whichever queue is furthest behind its share, so that the shares
@@ -121,11 +128,17 @@ fn behind(world: &World, work_stream: &WorkStream, place: u16, shares: &[(QueueI
         let count = counts.and_then(|counts| counts.get(queue)).copied().unwrap_or(0);
         i128::from(count)
     };
-    let total: i128 = shares.iter().map(|(queue, _)| count(queue)).sum();
-    // The first of those furthest behind.
+    let drawn: i128 = shares.iter().map(|(queue, _)| count(queue)).sum();
+    // Each queue's next turn falls due between two draws that keep it within one of its share; of those that may come,
+    // the one that is due first does.
+    let turn = |(queue, percent): &(QueueId, u8)| {
+        let (count, share) = (count(queue), i128::from(*percent).max(1));
+        let may_come = count * 100 / share <= drawn;
+        may_come.then(|| ((count + 1) * 100 + share - 1) / share)
+    };
     shares
         .iter()
-        .rev()
-        .max_by_key(|(queue, percent)| i128::from(*percent) * (total + 1) - 100 * count(queue))
-        .map(|(queue, _)| *queue)
+        .filter_map(|share| Some((turn(share)?, share.0)))
+        .min_by_key(|(due, _)| *due)
+        .map(|(_, queue)| queue)
 }

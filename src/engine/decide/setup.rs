@@ -209,7 +209,7 @@ fn check_assignment(setup: &Setup, queue: &Queue) -> Check {
         format!("queue {name}: its assignment selects a ruleset that does not exist")
     })?;
     for (when, _) in &custom.selection {
-        check_condition(setup, when, false, false, || format!("queue {name}, selection"))?;
+        check_condition(setup, when, false, true, || format!("queue {name}, selection"))?;
     }
     for rule in custom.rulesets.iter().flat_map(|ruleset| &ruleset.rules) {
         check_condition(setup, &rule.when, true, true, || {

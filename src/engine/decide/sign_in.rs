@@ -60,10 +60,10 @@ pub(super) fn sign_out(world: &World, stamp: Stamp) -> Decision {
         conversation: *offer,
         agent,
     });
-    let unanswered = seat
-        .invitations
-        .iter()
-        .flat_map(|conversation| super::invite::unanswered(world, *conversation, agent, stamp.now));
+    let mut asked = Vec::new();
+    let unanswered = seat.invitations.iter().flat_map(|conversation| {
+        super::invite::unanswered(world, *conversation, agent, stamp.now, &mut asked)
+    });
     let assisted = seat.assisting.iter().map(|conversation| Fact::ParticipantLeft {
         conversation: *conversation,
         agent,

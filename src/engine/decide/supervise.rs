@@ -57,7 +57,10 @@ pub(super) fn monitor(world: &World, stamp: Stamp, id: ConversationId) -> Decisi
     ) {
         return Err(Refusal::WrongStatus(conversation.status()));
     }
-    if conversation.agent() == Some(agent) || conversation.participant(agent).is_some() {
+    let is_part = conversation.agent() == Some(agent)
+        || conversation.participant(agent).is_some()
+        || conversation.invitation(agent).is_some();
+    if is_part {
         return Err(Refusal::AlreadyPart(agent));
     }
     super::must_have_a_slot(world, seat)?;
@@ -72,14 +75,18 @@ pub(super) fn monitor(world: &World, stamp: Stamp, id: ConversationId) -> Decisi
 pub(super) fn join(world: &World, stamp: Stamp, id: ConversationId) -> Decision {
     let agent = must_supervise(world, stamp)?.agent.id;
     let conversation = known(world, id)?;
-    conversation
+    let listener = conversation
         .participant(agent)
         .filter(|participant| participant.mode == Mode::Monitor)
         .ok_or(Refusal::NotPart(agent))?;
-    Ok(vec![Fact::ParticipantAdded {
-        conversation: id,
-        agent,
-    }])
+    Ok(if listener.speaks {
+        Vec::new()
+    } else {
+        vec![Fact::ParticipantAdded {
+            conversation: id,
+            agent,
+        }]
+    })
 }
 
 /// Whatever state it is in, it is over.

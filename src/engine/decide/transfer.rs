@@ -22,7 +22,7 @@ pub(super) fn to_agent(world: &World, stamp: Stamp, id: ConversationId, to: Agen
             return Err(Refusal::WrongStatus(conversation.status()));
         }
     }
-    let target = invite::must_be_askable(world, conversation, to)?;
+    let target = invite::must_be_askable(world, conversation, to, &Purpose::Transfer)?;
     let is_pending = conversation
         .invitations
         .iter()

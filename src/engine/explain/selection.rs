@@ -178,7 +178,15 @@ fn by_rules(
         })
     };
     candidates.sort_by(|one, other| {
-        let first = |one: &Candidate| (one.refused_by.is_some(), one.declines > 0, rule_of(one));
+        let ring = |one: &Candidate| one.rank.map(|rank| rank.ring);
+        let first = |one: &Candidate| {
+            (
+                one.refused_by.is_some(),
+                one.declines > 0,
+                ring(one),
+                rule_of(one),
+            )
+        };
         let by_order = || {
             let rule = ruleset.rules.get(usize::from(rule_of(one)?))?;
             let seats = (world.seat(one.agent)?, world.seat(other.agent)?);

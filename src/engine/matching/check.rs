@@ -145,13 +145,13 @@ pub(in crate::engine) fn passing(
     visit(Check::NotLeaving {
         is: seat.leaving.is_none(),
     })?;
+    visit(Check::NotBlocked {
+        is: !seat.ledger.is_blocked(),
+    })?;
     if terms.method != Method::Custom {
         visit(Check::Presence {
             allowed: terms.allowed,
             have: seat.presence.status,
-        })?;
-        visit(Check::NotBlocked {
-            is: !seat.ledger.is_blocked(),
         })?;
         visit(Check::Units {
             need: terms.units,

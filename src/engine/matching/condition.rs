@@ -154,10 +154,7 @@ fn checks(condition: &Condition, subject: &Subject<'_>) -> Vec<Check> {
                 ..terms.clone()
             };
             let _ = check::passing(&built_in, seat, &mut |check| {
-                if matches!(
-                    check,
-                    Check::Units { .. } | Check::Profile { .. } | Check::NotBlocked { .. }
-                ) {
+                if matches!(check, Check::Units { .. } | Check::Profile { .. }) {
                     checks.push(check);
                 }
                 ControlFlow::Continue(())
@@ -210,7 +207,7 @@ fn outcome(
     };
     match operator {
         Operator::Equals => first.is_some() && actual == first,
-        Operator::NotEquals => actual != first,
+        Operator::NotEquals => first.is_none() || actual != first,
         Operator::Contains => texts(|actual, with| actual.contains(with)),
         Operator::NotContains => !texts(|actual, with| actual.contains(with)),
         Operator::BeginsWith => texts(|actual, with| actual.starts_with(with)),
@@ -234,7 +231,8 @@ fn outcome(
         Operator::WithinLast => match (actual, first) {
             (Some(Value::Number(actual)), Some(Value::Number(seconds))) => {
                 let at = Millis(*actual);
-                let now = subject.world.now();
+                // The world's own time is that of the last event, and what has just come in is later.
+                let now = subject.world.now().max(subject.conversation.touched_at);
                 at <= now && now.since(at) <= Span::seconds(*seconds)
             }
             _ => false,

@@ -21,7 +21,7 @@ pub struct Rank {
 }
 
 /// How near somebody's skills are to what is asked: most skills at the rating asked for, then the smallest lack, then
-/// the smallest excess (behaviour §2.8). Lack and excess are in thousandths of a scale.
+/// the smallest excess (behaviour §2.8). Lack and excess are in millionths of a scale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Fit {
     /// How many of the skills asked for are not held at the rating asked for.
@@ -134,18 +134,39 @@ pub(in crate::engine) fn fit(
     seat: &Seat,
     counts: &dyn Fn(SkillId) -> bool,
 ) -> Fit {
-    let mut fit = Fit::default();
-    for (skill, need) in terms.needs.skills.iter().filter(|(skill, _)| counts(**skill)) {
+    let skills = || terms.needs.skills.iter().filter(|(skill, _)| counts(**skill));
+    // Scales differ in width: over their common multiple, parts of different scales add up exactly.
+    let whole = skills().fold(1, |whole, (skill, _)| {
+        common_multiple(whole, setup.width_of_scale(*skill))
+    });
+    let (mut unmet, mut lack, mut excess) = (0_u16, 0_u64, 0_u64);
+    for (skill, need) in skills() {
         let have = seat.agent.rating(*skill).unwrap_or(0);
-        let far = setup.thousandths(*skill, have.abs_diff(*need));
+        let far = u64::from(have.abs_diff(*need)).saturating_mul(whole / setup.width_of_scale(*skill));
         if have >= *need {
-            fit.excess = fit.excess.saturating_add(far);
+            excess = excess.saturating_add(far);
         } else {
-            fit.unmet = fit.unmet.saturating_add(1);
-            fit.lack = fit.lack.saturating_add(far);
+            unmet = unmet.saturating_add(1);
+            lack = lack.saturating_add(far);
         }
     }
-    fit
+    let share = |part: u64| {
+        let millionths = u128::from(part) * 1_000_000 / u128::from(whole);
+        u32::try_from(millionths).unwrap_or(u32::MAX)
+    };
+    Fit {
+        unmet,
+        lack: share(lack),
+        excess: share(excess),
+    }
+}
+
+fn common_multiple(one: u64, other: u64) -> u64 {
+    let (mut rest, mut divisor) = (one, other);
+    while divisor != 0 {
+        (rest, divisor) = (divisor, rest % divisor);
+    }
+    (one / rest.max(1)).saturating_mul(other)
 }
 
 /// The first ring with the agent in it; one past the last for everybody else, where everybody else is asked at all.

@@ -1,0 +1,327 @@
+//! Random shifts on a floor with everything on it: every command, by anybody, at any time (behaviour §21.6).
+//!
+//! [`Shift`] checks after every event: the invariants, that replay equals the live world, that refusals
+//! change nothing, and that every change was named.
+
+use super::busy::{CHIEF, WORDS, busy, setting};
+use super::people::{consult, consult_queue, custom, say, to_queue, transfer, uninvite};
+use super::support::shift::Shift;
+use proptest::prelude::*;
+use switchboard::domain::{
+    AgentId, BotId, ContactId, ConversationId, Mode, Presence, PresenceChoice, QueueId, SkillId, Span, Stage,
+    Status, Value,
+};
+use switchboard::engine::{Actor, Command, Refusal, World, apply, fingerprint};
+
+/// One step of a random shift. Numbers mostly mean something that exists, so most steps make sense.
+#[derive(Clone, Debug)]
+enum Step {
+    Write {
+        contact: u64,
+        work_stream: u32,
+        words: usize,
+    },
+    Channel {
+        contact: u64,
+        what: u8,
+    },
+    Bot {
+        nth: usize,
+        what: u8,
+    },
+    Answer {
+        nth: usize,
+        is_yes: bool,
+    },
+    Act {
+        agent: Option<u32>,
+        nth: usize,
+        what: u8,
+        whom: u32,
+    },
+    Supervise {
+        nth: usize,
+        what: u8,
+        whom: u32,
+    },
+    Person {
+        agent: u32,
+        what: u8,
+        choice: u32,
+    },
+    Save {
+        what: u8,
+        number: u8,
+    },
+    Background(u8),
+    Wait(i64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let (nth, whom) = (0..12_usize, 1..=CHIEF);
+    prop_oneof![
+        6 => (0..8_u64, 1..=6_u32, 0..WORDS.len())
+            .prop_map(|(contact, work_stream, words)| Step::Write { contact, work_stream, words }),
+        2 => (0..8_u64, 0..3_u8).prop_map(|(contact, what)| Step::Channel { contact, what }),
+        2 => (nth.clone(), 0..3_u8).prop_map(|(nth, what)| Step::Bot { nth, what }),
+        8 => (nth.clone(), prop::bool::weighted(0.8)).prop_map(|(nth, is_yes)| Step::Answer { nth, is_yes }),
+        10 => (prop::option::of(whom.clone()), nth.clone(), 0..17_u8, whom.clone())
+            .prop_map(|(agent, nth, what, whom)| Step::Act { agent, nth, what, whom }),
+        4 => (nth, 0..9_u8, whom.clone()).prop_map(|(nth, what, whom)| Step::Supervise { nth, what, whom }),
+        4 => (whom, 0..9_u8, 0..9_u32)
+            .prop_map(|(agent, what, choice)| Step::Person { agent, what, choice }),
+        2 => (0..11_u8, any::<u8>()).prop_map(|(what, number)| Step::Save { what, number }),
+        1 => (0..3_u8).prop_map(Step::Background),
+        4 => prop_oneof![3 => 1..120_i64, 2 => 120..1_800_i64, 1 => 1_800..90_000_i64].prop_map(Step::Wait),
+    ]
+}
+
+/// The nth conversation: those that go on before those that are over, the youngest first.
+fn nth(shift: &Shift, nth: usize) -> ConversationId {
+    let all = shift.world.conversations();
+    let (over, on): (Vec<_>, Vec<_>) = all.partition(|one| matches!(one.stage, Stage::Closed { .. }));
+    let in_turn = on.iter().rev().chain(over.iter().rev());
+    in_turn.cycle().nth(nth).map_or(ConversationId(1), |one| one.id)
+}
+
+fn with_bot(shift: &Shift) -> Option<ConversationId> {
+    let mut all = shift.world.conversations();
+    all.find(|one| one.status() == Status::WithBot).map(|one| one.id)
+}
+
+fn choice(number: u32) -> PresenceChoice {
+    let base = Presence::ALL.get(number as usize);
+    base.map_or_else(|| custom(number - 5), |presence| (*presence).into())
+}
+
+/// What an agent does with a conversation, and who that is when it is left to the conversation.
+fn act(shift: &Shift, id: ConversationId, what: u8, whom: u32) -> (u32, Command) {
+    let conversation = shift.world.conversation(id);
+    let primary = conversation
+        .and_then(|one| one.agent())
+        .map_or(whom, |agent| agent.0);
+    let asked = conversation.and_then(|one| one.invitations.first());
+    let asked = asked.map_or(whom, |invitation| invitation.agent.0);
+    let adviser = conversation.and_then(|one| one.participants_in(Mode::Consult).next());
+    let adviser = adviser.map_or(whom, |participant| participant.agent.0);
+    let queue = whom % 5 + 1;
+    let command = match what {
+        0 => Command::Pick(id),
+        1 => Command::Resume(id),
+        2 => say(id),
+        3 => Command::End(id),
+        4 => Command::CloseSession(id),
+        5 => Command::FollowUp(id),
+        6 => transfer(id, whom),
+        7 => to_queue(id, queue),
+        8 => consult(id, whom),
+        9 => consult_queue(id, queue),
+        10 => uninvite(id, asked),
+        11 => Command::Add {
+            conversation: id,
+            agent: AgentId(adviser),
+        },
+        12 => Command::Dismiss {
+            conversation: id,
+            agent: AgentId(adviser),
+        },
+        13 => return (adviser, Command::Leave(id)),
+        14 => Command::SetSkill {
+            conversation: id,
+            skill: SkillId(1 + whom % 2),
+            need: (whom > 2).then_some(3),
+        },
+        15 => Command::Accept(id),
+        _ => Command::Reject(id),
+    };
+    (primary, command)
+}
+
+fn supervise(id: ConversationId, what: u8, whom: u32) -> Command {
+    match what {
+        0 => Command::Assign {
+            conversation: id,
+            to: AgentId(whom),
+        },
+        1 => Command::AssignToQueue {
+            conversation: id,
+            to: QueueId(whom % 5 + 1),
+        },
+        2 => Command::Monitor(id),
+        3 => Command::Join(id),
+        4 => Command::ForceClose(id),
+        5 => transfer(id, whom),
+        6 => Command::SetPresenceOf(AgentId(whom), choice(whom)),
+        7 => Command::ResetPresenceOf(AgentId(whom)),
+        _ => Command::Leave(id),
+    }
+}
+
+fn about_oneself(what: u8, presence: PresenceChoice) -> Command {
+    match what {
+        0 | 1 => Command::SignIn,
+        2 => Command::SignOut,
+        3 => Command::SetPresence(Presence::Available.into()),
+        4 | 5 => Command::SetPresence(presence),
+        6 => Command::LeaveAfterThis(Some(presence)),
+        7 => Command::LeaveAfterThis(None),
+        _ => Command::ResetPresence,
+    }
+}
+
+/// What nobody sees: memory is cleared, the clock looks in vain, somebody tries to open the floor anew.
+fn background(shift: &Shift, what: u8) -> (Actor, Command) {
+    match what {
+        0 => {
+            let all = shift.world.conversations();
+            let over = all.filter(|one| matches!(one.stage, Stage::Closed { .. }));
+            let conversations = over.map(|one| one.id).collect();
+            (Actor::System, Command::Forget { conversations })
+        }
+        1 => (Actor::System, Command::Tick),
+        _ => (Actor::Administrator, Command::OpenFloor(Box::new(busy()))),
+    }
+}
+
+fn play(shift: &mut Shift, step: &Step) {
+    // A refusal is an answer like any other here; the shift checks that it changed nothing.
+    let _: Result<(), Refusal> = match *step {
+        Step::Write {
+            contact,
+            work_stream,
+            words,
+        } => shift.write(ContactId(contact), work_stream, WORDS[words]),
+        Step::Channel { contact, what } => {
+            let command = match what {
+                0 => Command::CustomerLeaves,
+                1 => Command::CustomerDisconnects,
+                _ => Command::CustomerReconnects,
+            };
+            shift.run(Actor::Customer, command(ContactId(contact)))
+        }
+        Step::Bot { nth: place, what } => {
+            let conversation = with_bot(shift).unwrap_or_else(|| nth(shift, place));
+            let command = match what {
+                0 => Command::BotSays {
+                    conversation,
+                    body: "How can I help?".into(),
+                },
+                1 => Command::BotEscalates {
+                    conversation,
+                    context: [("topic".to_owned(), Value::text("care"))].into(),
+                },
+                _ => Command::BotEnds(conversation),
+            };
+            shift.run(Actor::Bot(BotId(1)), command)
+        }
+        Step::Answer { nth: place, is_yes } => {
+            let seats = shift.world.seats();
+            let ringing: Vec<_> = seats
+                .flat_map(|seat| {
+                    let ringing = seat.offers.iter().chain(&seat.invitations);
+                    ringing.map(move |id| (seat.agent.id.0, *id))
+                })
+                .collect();
+            match ringing.iter().cycle().nth(place).copied() {
+                Some((agent, id)) if is_yes => shift.try_by(agent, Command::Accept(id)),
+                Some((agent, id)) => shift.try_by(agent, Command::Reject(id)),
+                None => Ok(()),
+            }
+        }
+        Step::Act {
+            agent,
+            nth: place,
+            what,
+            whom,
+        } => {
+            let (usual, command) = act(shift, nth(shift, place), what, whom);
+            shift.try_by(agent.unwrap_or(usual), command)
+        }
+        Step::Supervise {
+            nth: place,
+            what,
+            whom,
+        } => shift.try_by(CHIEF, supervise(nth(shift, place), what, whom)),
+        Step::Person {
+            agent,
+            what,
+            choice: number,
+        } => shift.try_by(agent, about_oneself(what, choice(number))),
+        Step::Save { what, number } => shift.run(
+            Actor::Administrator,
+            Command::Save(Box::new(setting(what, number))),
+        ),
+        Step::Background(what) => {
+            let (actor, command) = background(shift, what);
+            shift.run(actor, command)
+        }
+        Step::Wait(seconds) => {
+            shift.wait(Span::seconds(seconds));
+            Ok(())
+        }
+    };
+}
+
+fn played(steps: &[Step]) -> Shift {
+    let mut shift = Shift::staffed(busy());
+    for step in steps {
+        play(&mut shift, step);
+    }
+    shift
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_promises_hold_on_a_floor_with_everything_on_it(steps in prop::collection::vec(step(), 1..60)) {
+        let shift = played(&steps);
+        let mut replayed = World::new();
+        for event in &shift.log {
+            apply(&mut replayed, event);
+        }
+        prop_assert_eq!(&replayed, &shift.world);
+        prop_assert_eq!(fingerprint(&replayed), fingerprint(&shift.world));
+    }
+
+    #[test]
+    fn whatever_happened_a_supervisor_can_close_it_and_then_nobody_holds_anything(
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let mut shift = played(&steps);
+        shift.by(CHIEF, Command::SignIn);
+        let all = shift.world.conversations();
+        let on = all.filter(|one| !matches!(one.stage, Stage::Closed { .. }));
+        let open: Vec<_> = on.map(|one| one.id).collect();
+        for id in open {
+            prop_assert_eq!(shift.try_by(CHIEF, Command::ForceClose(id)), Ok(()));
+        }
+        for seat in shift.world.seats() {
+            prop_assert_eq!(seat.slots_used(), 0, "{}", seat.agent.name);
+            prop_assert_eq!(seat.ledger.available(), seat.ledger.total(), "{}", seat.agent.name);
+        }
+        for queue in shift.world.queues() {
+            prop_assert!(shift.world.waiting_in(queue.id).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_stored_floor_with_everything_on_it_goes_on_as_if_it_had_never_stopped(
+        before in prop::collection::vec(step(), 1..30),
+        after in prop::collection::vec(step(), 1..30),
+    ) {
+        let mut shift = played(&before);
+        let bytes = postcard::to_allocvec(&shift.world).expect("a world can be written");
+        let read: World = postcard::from_bytes(&bytes).expect("a written world can be read");
+        let read = read.restored();
+        prop_assert_eq!(&read, &shift.world);
+
+        let mut resumed = Shift::resumed(read, shift.now);
+        for step in &after {
+            play(&mut shift, step);
+            play(&mut resumed, step);
+        }
+        prop_assert_eq!(&resumed.world, &shift.world);
+        prop_assert_eq!(fingerprint(&resumed.world), fingerprint(&shift.world));
+    }
+}
