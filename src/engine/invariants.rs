@@ -220,7 +220,7 @@ fn check_lists(world: &World) -> Result<(), Violation> {
         }
         for invitation in &conversation.invitations {
             let share = by_state.entry((invitation.agent, conversation.id)).or_default();
-            (share.invited, share.holds) = (true, true);
+            (share.invited, share.holds) = (true, !share.assists);
         }
     }
 

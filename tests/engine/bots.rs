@@ -204,6 +204,28 @@ fn the_first_message_is_still_the_customers_when_the_bot_hands_over() {
     assert_eq!(waits_in(&shift, id), Some(3));
 }
 
+/// What the bot finds out may be more recent than anything that happened before.
+#[test]
+fn the_last_minute_is_counted_from_the_handover() {
+    let called = Field::Context("called".into());
+    let lately = Condition::test(called, Operator::WithinLast, Value::Number(60));
+    for (minutes_ago, expected) in [(0, 3), (5, 1), (10, 1)] {
+        let mut set = shop(Channel::LiveChat);
+        set.work_streams[0].routes = vec![route(lately.clone(), 3)];
+        set.work_streams[0].variables.push(ContextVariable {
+            name: "called".into(),
+            kind: VariableKind::Number,
+        });
+        let mut shift = Shift::open(set);
+        let id = arrive(&mut shift, 1);
+        shift.wait(Span::minutes(10));
+        let instant = shift.now - Span::minutes(minutes_ago);
+        let found_out = context([("called", Value::Number(instant.0))]);
+        ada(&mut shift, escalates(id, found_out));
+        assert_eq!(waits_in(&shift, id), Some(expected), "{minutes_ago} minutes ago");
+    }
+}
+
 #[test]
 fn a_bot_that_ends_the_conversation_closes_it_and_the_next_message_begins_anew() {
     let mut shift = Shift::staffed(shop(Channel::Sms));

@@ -133,6 +133,16 @@ fn two_large_shares_beside_three_small_ones_are_no_less_exact() {
     check_shares(&[44, 1, 44, 10, 1]);
 }
 
+/// A queue may stay in the rule without getting anything for a while.
+#[test]
+fn a_share_of_nothing_gets_nothing() {
+    let mut shift = Shift::open(house(vec![split(&[(2, 100), (3, 0)])]));
+    for number in 1..=102 {
+        let id = arrive(&mut shift, 1);
+        assert_eq!(waits_in(&shift, id), Some(2), "conversation {number}");
+    }
+}
+
 #[test]
 fn a_split_is_between_two_to_five_queues_and_makes_a_hundred() {
     for (shares, expected) in [

@@ -37,7 +37,10 @@ pub(super) fn invite(world: &mut World, fact: &Fact) {
     world.change_conversation(*id, |conversation| conversation.invitations.push(invitation));
     world.change_seat(*agent, |seat| {
         seat.invitations.push(*id);
-        seat.ledger.hold(*id, hold);
+        // Whoever advises already holds what advising takes.
+        if !seat.assisting.contains(id) {
+            seat.ledger.hold(*id, hold);
+        }
     });
 }
 
@@ -49,7 +52,9 @@ pub(super) fn uninvite(world: &mut World, id: ConversationId, agent: AgentId) {
     });
     world.change_seat(agent, |seat| {
         seat.invitations.retain(|invitation| *invitation != id);
-        seat.ledger.give_back(id);
+        if !seat.assisting.contains(&id) {
+            seat.ledger.give_back(id);
+        }
     });
 }
 
@@ -103,9 +108,14 @@ fn remove(world: &mut World, id: ConversationId, agent: AgentId) {
             .participants
             .retain(|participant| participant.agent != agent);
     });
+    let reserved = hold(world, id, true);
     world.change_seat(agent, |seat| {
         seat.assisting.retain(|open| *open != id);
         seat.ledger.release(id);
+        // Who is asked to take over keeps that question, which reserves as any other does.
+        if seat.invitations.contains(&id) {
+            seat.ledger.hold(id, reserved);
+        }
     });
 }
 
@@ -143,9 +153,8 @@ pub(super) fn transfer(
     keeps_advising: bool,
     at: Millis,
 ) {
-    let taken = world.seat(to).and_then(|seat| seat.ledger.hold_of(id)).cloned();
+    let hold = hold(world, id, true);
     let _ = let_go(world, id, at);
-    let hold = taken.unwrap_or_else(|| hold(world, id, true));
     world.change_seat(to, |seat| {
         seat.invitations.retain(|invitation| *invitation != id);
         seat.assisting.retain(|open| *open != id);
