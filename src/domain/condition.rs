@@ -63,7 +63,7 @@ pub enum Field {
     Transfers,
     /// The first thing the customer wrote.
     FirstMessage,
-    /// 1 when the customer is on file, else 0.
+    /// 1 when the customer is on file or has given a name, else 0.
     CustomerIsKnown,
     /// The customer's name.
     CustomerName,

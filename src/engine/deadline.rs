@@ -79,7 +79,8 @@ fn dues(world: &World, conversation: &Conversation) -> impl Iterator<Item = (Mil
             stage = [until.map(|at| (at, Due::WrapUpHold)), close, None];
         }
         Stage::Active { .. } => stage = [closes(auto.active), None, None],
-        Stage::WithBot { .. } | Stage::Closed { .. } => {}
+        Stage::WithBot { .. } => stage = [closes(auto.open), None, None],
+        Stage::Closed { .. } => {}
     }
     let gone = conversation.disconnected_at.filter(|_| conversation.is_ongoing());
     let gone = gone.zip(work_stream).map(|(at, stream)| {

@@ -15,7 +15,7 @@ use switchboard::engine::{Actor, Command, Refusal, World, apply, fingerprint};
 
 /// One step of a random shift. Numbers mostly mean something that exists, so most steps make sense.
 #[derive(Clone, Debug)]
-enum Step {
+pub enum Step {
     Write {
         contact: u64,
         work_stream: u32,
@@ -57,7 +57,7 @@ enum Step {
     Wait(i64),
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub fn step() -> impl Strategy<Value = Step> {
     let (nth, whom) = (0..12_usize, 1..=CHIEF);
     prop_oneof![
         6 => (0..8_u64, 1..=6_u32, 0..WORDS.len())
@@ -183,7 +183,7 @@ fn background(shift: &Shift, what: u8) -> (Actor, Command) {
     }
 }
 
-fn play(shift: &mut Shift, step: &Step) {
+pub fn play(shift: &mut Shift, step: &Step) {
     // A refusal is an answer like any other here; the shift checks that it changed nothing.
     let _: Result<(), Refusal> = match *step {
         Step::Write {

@@ -146,7 +146,7 @@ fn agents_have_only_what_there_is() {
     let starts = |choice| agent_with(|agent| agent.default_presence = choice);
     check([
         (
-            "numbers go up to",
+            "work streams go up to",
             agent_with(|agent| agent.id = AgentId(limits::NUMBER + 1)),
         ),
         (
@@ -190,7 +190,7 @@ fn queues_have_members_hours_rings_and_buckets_that_make_sense() {
     let presence = || compares(Field::AgentPresence, Operator::HasData, 0);
     check([
         (
-            "numbers of queues go up to",
+            "queues and work streams go up to",
             Setting::Queue(queue(limits::NUMBER + 1, &[1])),
         ),
         (
@@ -236,9 +236,12 @@ fn queues_have_members_hours_rings_and_buckets_that_make_sense() {
 fn numbers_beyond_all_bounds_are_refused_like_those_a_little_too_large() {
     let large = (1 << 25) + 1;
     check([
-        ("numbers of queues go up to", Setting::Queue(queue(large, &[1]))),
         (
-            "numbers of work streams go up to",
+            "queues and work streams go up to",
+            Setting::Queue(queue(large, &[1])),
+        ),
+        (
+            "work streams go up to",
             Setting::WorkStream(stream(large, Channel::Sms, 40)),
         ),
     ]);

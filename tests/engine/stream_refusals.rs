@@ -61,7 +61,7 @@ fn work_streams_lead_somewhere_and_ask_for_what_there_is() {
     let long = "å".repeat(limits::CONTEXT_NAME_CHARS);
     check([
         (
-            "numbers of work streams go up to",
+            "work streams go up to",
             Setting::WorkStream(stream(limits::NUMBER + 1, Channel::Sms, 40)),
         ),
         (

@@ -3,6 +3,7 @@
 use super::intake::{self, check_context, findings, sort};
 use super::{Decision, known, say};
 use crate::domain::{Author, BotId, ClosureReason, Context, Conversation, ConversationId, Stage};
+use crate::engine::matching::condition::Incoming;
 use crate::engine::{Actor, Fact, Refusal, Stamp, World};
 use std::sync::Arc;
 
@@ -31,7 +32,16 @@ pub(super) fn escalates(world: &World, stamp: Stamp, id: ConversationId, context
     declared.retain(|name, _| is_declared(name));
     check_context(work_stream, &declared)?;
     draft.context.extend(declared);
-    let sorting = sort(world, work_stream, &mut draft, customer, None, stamp.now);
+    let sorting = sort(
+        world,
+        work_stream,
+        &mut draft,
+        Incoming {
+            customer,
+            message: None,
+            now: stamp.now,
+        },
+    );
     let mut facts = vec![Fact::ConversationEscalated {
         conversation: id,
         bot,

@@ -1,8 +1,8 @@
 //! Work classification: what is made of a conversation before it is routed (behaviour §2.2).
 
-use crate::domain::{Conversation, Customer, Needs, WorkStream};
+use crate::domain::{Conversation, Needs, WorkStream};
 use crate::engine::World;
-use crate::engine::matching::condition::{Subject, holds};
+use crate::engine::matching::condition::{Incoming, Subject, holds};
 use std::sync::Arc;
 
 /// Runs every ruleset in order; in each, the first rule that matches adds its outputs, which later rulesets see.
@@ -11,15 +11,12 @@ pub(in crate::engine) fn classify(
     world: &World,
     work_stream: &WorkStream,
     conversation: &mut Conversation,
-    (customer, message): (&Customer, Option<&str>),
+    incoming: Incoming<'_>,
     visit: &mut dyn FnMut(&Conversation, u16, u16, bool),
 ) {
     for (ruleset_place, ruleset) in (0_u16..).zip(&work_stream.classification) {
         let matching = (0_u16..).zip(&ruleset.rules).find(|(rule_place, rule)| {
-            let matches = holds(
-                &rule.when,
-                &Subject::arrival(world, conversation, customer, message),
-            );
+            let matches = holds(&rule.when, &Subject::arrival(world, conversation, incoming));
             visit(conversation, ruleset_place, *rule_place, matches);
             matches
         });

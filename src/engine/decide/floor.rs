@@ -4,20 +4,29 @@ use super::Decision;
 use super::setup::check;
 use crate::domain::{Agent, AgentId, Floor};
 use crate::engine::setup::Setup;
-use crate::engine::{Fact, Refusal, Setting, World};
+use crate::engine::{Fact, Refusal, Setting, World, limits};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn open(world: &World, floor: &Floor) -> Decision {
     if world.next_seq() > 0 {
         return Err(Refusal::FloorAlreadyOpen);
     }
-    distinct(floor).map_err(Refusal::BadFloor)?;
+    distinct(floor)
+        .and_then(|()| all_numbered_within_bounds(floor))
+        .map_err(Refusal::BadFloor)?;
     let agents = floor.agents.iter().map(|agent| (agent.id, agent)).collect();
     check(&Setup::of(floor), &agents).map_err(Refusal::BadFloor)?;
     Ok(vec![Fact::FloorOpened(Box::new(floor.clone()))])
 }
 
 pub(super) fn save(world: &World, setting: &Setting) -> Decision {
+    let number = match setting {
+        Setting::Agent(agent) => agent.id.0,
+        Setting::Queue(queue) => queue.id.0,
+        Setting::WorkStream(stream) => stream.id.0,
+        _ => 0,
+    };
+    must_be_a_number(number).map_err(Refusal::BadSetting)?;
     let mut setup = world.setup().clone();
     setup.save(setting);
     let mut agents: BTreeMap<AgentId, &Agent> =
@@ -49,6 +58,30 @@ fn must_stay_as_it_is(world: &World, setting: &Setting) -> Result<(), Refusal> {
     } else {
         Ok(())
     }
+}
+
+/// Numbers of people, queues and work streams are places in a table, which a number alone must not make huge.
+fn must_be_a_number(number: u32) -> Result<(), String> {
+    if number <= limits::NUMBER {
+        Ok(())
+    } else {
+        Err(format!(
+            "numbers of agents, queues and work streams go up to {}",
+            limits::NUMBER
+        ))
+    }
+}
+
+fn all_numbered_within_bounds(floor: &Floor) -> Result<(), String> {
+    let agents = floor.agents.iter().map(|row| row.id.0);
+    let queues = floor.queues.iter().map(|row| row.id.0);
+    let streams = floor.work_streams.iter().map(|row| row.id.0);
+    let customers = floor.customers.iter().map(|row| row.id.0);
+    agents
+        .chain(queues)
+        .chain(streams)
+        .chain(customers)
+        .try_for_each(must_be_a_number)
 }
 
 /// A list of a file can hold a number twice; a set-up cannot.

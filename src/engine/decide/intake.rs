@@ -7,6 +7,7 @@ use crate::domain::{
     Author, ClosureReason, ContactId, Context, Conversation, ConversationId, Customer, Identity, Millis,
     QueueId, RequeueReason, Stage, Value, WorkStream, WorkStreamId,
 };
+use crate::engine::matching::condition::Incoming;
 use crate::engine::{Fact, Findings, Refusal, Route, World, limits};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -74,7 +75,16 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
         now,
     );
     draft.context.clone_from(arrival.context);
-    let sorting = sort(world, work_stream, &mut draft, &customer, Some(arrival.body), now);
+    let sorting = sort(
+        world,
+        work_stream,
+        &mut draft,
+        Incoming {
+            customer: &customer,
+            message: Some(arrival.body),
+            now,
+        },
+    );
 
     let mut facts = Vec::new();
     if known.is_none() {
@@ -110,22 +120,14 @@ pub(super) fn sort(
     world: &World,
     work_stream: &WorkStream,
     draft: &mut Conversation,
-    customer: &Customer,
-    message: Option<&str>,
-    now: Millis,
+    incoming: Incoming<'_>,
 ) -> Sorting {
     let fallback = Route {
         queue: work_stream.fallback,
         rule: None,
         by_fallback: true,
     };
-    classify(
-        world,
-        work_stream,
-        draft,
-        (customer, message),
-        &mut |_, _, _, _| {},
-    );
+    classify(world, work_stream, draft, incoming, &mut |_, _, _, _| {});
     let is_with_bot = work_stream.bot.is_some() && !matches!(draft.stage, Stage::WithBot { .. });
     if is_with_bot || work_stream.routes.is_empty() {
         return Sorting {
@@ -134,14 +136,7 @@ pub(super) fn sort(
             ends: false,
         };
     }
-    let routing = route(
-        world,
-        work_stream,
-        draft,
-        (customer, message),
-        now,
-        &mut |_, _, _| {},
-    );
+    let routing = route(world, work_stream, draft, incoming, &mut |_, _, _| {});
     Sorting {
         route: routing.route,
         draws: routing.draws,

@@ -2,10 +2,9 @@
 
 use super::overflow;
 use crate::domain::{
-    Conversation, Customer, Millis, OverflowAction, OverflowRule, Queue, QueueId, RouteRule, RouteTarget,
-    WorkStream,
+    Conversation, Millis, OverflowAction, OverflowRule, Queue, QueueId, RouteRule, RouteTarget, WorkStream,
 };
-use crate::engine::matching::condition::{Subject, holds};
+use crate::engine::matching::condition::{Incoming, Subject, holds};
 use crate::engine::{Route, World};
 
 /// Where a conversation goes, or that it goes nowhere.
@@ -35,11 +34,10 @@ pub(in crate::engine) fn route<'w>(
     world: &'w World,
     work_stream: &'w WorkStream,
     conversation: &Conversation,
-    (customer, message): (&Customer, Option<&str>),
-    now: Millis,
+    incoming: Incoming<'_>,
     visit: &mut dyn FnMut(u16, &RouteRule, Option<&Candidate<'w>>),
 ) -> Routing {
-    let subject = Subject::arrival(world, conversation, customer, message);
+    let subject = Subject::arrival(world, conversation, incoming);
     let mut overflowing = Vec::new();
     let mut draws = Vec::new();
     let mut chosen = None;
@@ -50,7 +48,7 @@ pub(in crate::engine) fn route<'w>(
             .map(|queue| Candidate {
                 place,
                 queue,
-                overflow: overflow::before(world, queue, rule.overflow.as_deref(), now),
+                overflow: overflow::before(world, queue, rule.overflow.as_deref(), incoming.now),
             });
         visit(place, rule, candidate.as_ref());
         if let (Some(candidate), RouteTarget::Split(_)) = (&candidate, &rule.to) {
@@ -132,7 +130,10 @@ fn behind(world: &World, work_stream: &WorkStream, place: u16, shares: &[(QueueI
     // Each queue's next turn falls due between two draws that keep it within one of its share; of those that may come,
     // the one that is due first does.
     let turn = |(queue, percent): &(QueueId, u8)| {
-        let (count, share) = (count(queue), i128::from(*percent).max(1));
+        let (count, share) = (count(queue), i128::from(*percent));
+        if share == 0 {
+            return None;
+        }
         let may_come = count * 100 / share <= drawn;
         may_come.then(|| ((count + 1) * 100 + share - 1) / share)
     };

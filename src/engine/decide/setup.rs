@@ -42,19 +42,6 @@ pub(super) fn check(setup: &Setup, agents: &BTreeMap<AgentId, &Agent>) -> Check 
         })?;
     }
     agents.values().try_for_each(|agent| check_agent(setup, agent))?;
-    let numbers = |largest: u32, noun: &str| {
-        must(largest <= limits::NUMBER, || {
-            format!("numbers of {noun} go up to {}", limits::NUMBER)
-        })
-    };
-    setup
-        .queues
-        .values()
-        .try_for_each(|queue| numbers(queue.id.0, "queues"))?;
-    setup
-        .work_streams
-        .values()
-        .try_for_each(|stream| numbers(stream.id.0, "work streams"))?;
     setup
         .queues
         .values()
@@ -86,9 +73,6 @@ fn check_settings(settings: &Settings) -> Check {
 
 fn check_agent(setup: &Setup, agent: &Agent) -> Check {
     let name = &agent.name;
-    must(agent.id.0 <= limits::NUMBER, || {
-        format!("agent {name}: numbers go up to {}", limits::NUMBER)
-    })?;
     must(agent.units.is_none_or(|units| units.0 >= 0), || {
         format!("agent {name} has less than no capacity")
     })?;
@@ -149,6 +133,10 @@ fn check_queue(setup: &Setup, agents: &BTreeMap<AgentId, &Agent>, queue: &Queue)
         queue.hours.is_none_or(|hours| setup.hours.contains_key(&hours)),
         || format!("queue {name} keeps operating hours that do not exist"),
     )?;
+    let leads_back = |rule: &OverflowRule| rule.then == OverflowAction::Transfer(queue.id);
+    must(!queue.overflow.before.iter().any(leads_back), || {
+        format!("queue {name}: overflow cannot lead to the queue itself")
+    })?;
     check_overflow(setup, queue.kind, &queue.overflow.before, || {
         format!("queue {name}")
     })?;
@@ -222,6 +210,9 @@ fn check_assignment(setup: &Setup, queue: &Queue) -> Check {
 fn check_overflow(setup: &Setup, kind: WorkKind, rules: &[OverflowRule], who: impl Fn() -> String) -> Check {
     use crate::domain::OverflowCondition::{Items, OutOfHours, PredictedWait};
     for rule in rules {
+        must(kind != WorkKind::Record || rule.when == OutOfHours, || {
+            format!("{}: records overflow on the way in only outside the hours", who())
+        })?;
         match rule.when {
             OutOfHours => {}
             Items(limit) => {
@@ -293,6 +284,11 @@ fn check_work_stream(setup: &Setup, stream: &WorkStream) -> Check {
     }
     must(stream.reconnect >= Span::ZERO, || {
         format!("{}: nobody can come back in less than no time", who())
+    })?;
+    let auto = stream.auto_close;
+    let spans = [auto.open, auto.active, auto.waiting, auto.wrap_up];
+    must(spans.iter().flatten().all(|span| *span > Span::ZERO), || {
+        format!("{}: what closes by itself takes some time to", who())
     })?;
     let pushes = stream.distribution.offers();
     must(pushes || stream.preferred == PreferredAgents::Ignored, || {

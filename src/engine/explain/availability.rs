@@ -8,6 +8,7 @@ use crate::engine::decide::classify::classify;
 use crate::engine::decide::overflow::predicted_wait;
 use crate::engine::decide::route::route;
 use crate::engine::matching::check;
+use crate::engine::matching::condition::Incoming;
 use crate::engine::matching::demand::Demand;
 use crate::engine::matching::terms::Terms;
 use serde::Serialize;
@@ -51,21 +52,13 @@ pub fn availability(
         now,
     );
     draft.context.clone_from(context);
-    classify(
-        world,
-        work_stream,
-        &mut draft,
-        (customer, None),
-        &mut |_, _, _, _| {},
-    );
-    let routing = route(
-        world,
-        work_stream,
-        &draft,
-        (customer, None),
+    let incoming = Incoming {
+        customer,
+        message: None,
         now,
-        &mut |_, _, _| {},
-    );
+    };
+    classify(world, work_stream, &mut draft, incoming, &mut |_, _, _, _| {});
+    let routing = route(world, work_stream, &draft, incoming, &mut |_, _, _| {});
     draft.queue = routing.route.queue;
     let queue = world.queue(draft.queue)?;
     let terms = Terms::of(world.setup(), &Demand::of(world.setup(), &draft, Some(customer)))?;

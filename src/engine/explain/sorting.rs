@@ -5,7 +5,7 @@ use crate::engine::World;
 use crate::engine::decide::classify::classify;
 use crate::engine::decide::overflow::predicted_wait;
 use crate::engine::decide::route::route;
-use crate::engine::matching::condition::{ConditionTrace, Subject, trace};
+use crate::engine::matching::condition::{ConditionTrace, Incoming, Subject, trace};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -76,14 +76,14 @@ pub(super) fn classification(
         ..conversation.clone()
     };
     draft.attributes.clear();
-    let Some(customer) = world.customer(conversation.customer) else {
+    let Some(incoming) = as_if_now(world, conversation) else {
         return (rulesets, draft);
     };
     classify(
         world,
         work_stream,
         &mut draft,
-        (customer, None),
+        incoming,
         &mut |draft, ruleset, place, _| {
             let rule = work_stream
                 .classification
@@ -92,7 +92,7 @@ pub(super) fn classification(
             if let (Some(rule), Some(told)) = (rule, rulesets.get_mut(usize::from(ruleset))) {
                 told.rules.push(RuleTrace {
                     name: rule.name.clone(),
-                    condition: trace(&rule.when, &Subject::arrival(world, draft, customer, None)),
+                    condition: trace(&rule.when, &Subject::arrival(world, draft, incoming)),
                     queue: None,
                     overflow: None,
                 });
@@ -102,25 +102,26 @@ pub(super) fn classification(
     (rulesets, draft)
 }
 
+fn as_if_now<'w>(world: &'w World, conversation: &Conversation) -> Option<Incoming<'w>> {
+    Some(Incoming {
+        customer: world.customer(conversation.customer)?,
+        message: None,
+        now: world.now(),
+    })
+}
+
 /// Routing as it would run now.
 pub(super) fn routing(world: &World, work_stream: &WorkStream, draft: &Conversation) -> Option<RouteTrace> {
-    let customer = world.customer(draft.customer)?;
+    let incoming = as_if_now(world, draft)?;
     let mut rules = Vec::new();
-    let routing = route(
-        world,
-        work_stream,
-        draft,
-        (customer, None),
-        world.now(),
-        &mut |_, rule, candidate| {
-            rules.push(RuleTrace {
-                name: rule.name.clone(),
-                condition: trace(&rule.when, &Subject::arrival(world, draft, customer, None)),
-                queue: candidate.map(|candidate| candidate.queue.id),
-                overflow: candidate.and_then(|candidate| candidate.overflow),
-            });
-        },
-    );
+    let routing = route(world, work_stream, draft, incoming, &mut |_, rule, candidate| {
+        rules.push(RuleTrace {
+            name: rule.name.clone(),
+            condition: trace(&rule.when, &Subject::arrival(world, draft, incoming)),
+            queue: candidate.map(|candidate| candidate.queue.id),
+            overflow: candidate.and_then(|candidate| candidate.overflow),
+        });
+    });
     Some(RouteTrace {
         rules,
         chosen: routing.route.rule,

@@ -11,6 +11,14 @@ use crate::engine::seat::Seat;
 use serde::Serialize;
 use std::ops::ControlFlow;
 
+/// What has just come in: from a customer who may not be on file yet, with a message that is not posted yet.
+#[derive(Clone, Copy)]
+pub(in crate::engine) struct Incoming<'w> {
+    pub(in crate::engine) customer: &'w Customer,
+    pub(in crate::engine) message: Option<&'w str>,
+    pub(in crate::engine) now: Millis,
+}
+
 /// What a condition is asked about.
 #[derive(Clone, Copy)]
 pub(in crate::engine) struct Subject<'w> {
@@ -20,6 +28,8 @@ pub(in crate::engine) struct Subject<'w> {
     candidate: Option<(&'w Seat, &'w Terms)>,
     /// What the customer writes, where it is not in the transcript yet.
     message: Option<&'w str>,
+    /// The world's own time is that of the last event, and what has just come in is later.
+    now: Millis,
 }
 
 impl<'w> Subject<'w> {
@@ -30,19 +40,19 @@ impl<'w> Subject<'w> {
             customer: world.customer(conversation.customer),
             candidate: None,
             message: None,
+            now: world.now(),
         }
     }
 
-    /// What has just come in: from a customer who may not be on file yet, with a message that is not posted yet.
     pub(in crate::engine) fn arrival(
         world: &'w World,
         conversation: &'w Conversation,
-        customer: &'w Customer,
-        message: Option<&'w str>,
+        incoming: Incoming<'w>,
     ) -> Self {
         Self {
-            customer: Some(customer),
-            message,
+            customer: Some(incoming.customer),
+            message: incoming.message,
+            now: incoming.now,
             ..Self::conversation(world, conversation)
         }
     }
@@ -231,8 +241,7 @@ fn outcome(
         Operator::WithinLast => match (actual, first) {
             (Some(Value::Number(actual)), Some(Value::Number(seconds))) => {
                 let at = Millis(*actual);
-                // The world's own time is that of the last event, and what has just come in is later.
-                let now = subject.world.now().max(subject.conversation.touched_at);
+                let now = subject.now;
                 at <= now && now.since(at) <= Span::seconds(*seconds)
             }
             _ => false,
@@ -256,6 +265,7 @@ fn read(field: &Field, subject: &Subject<'_>) -> Option<Value> {
         customer,
         candidate,
         message,
+        ..
     } = *subject;
     let setup = world.setup();
     let seat = candidate.map(|(seat, _)| seat);
