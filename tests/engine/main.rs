@@ -20,6 +20,7 @@ mod corners;
 mod custom_presence;
 mod customer_connection;
 mod explaining;
+mod faults;
 mod following_up;
 mod hours;
 mod leaving;
