@@ -65,7 +65,7 @@ fn dues(world: &World, conversation: &Conversation) -> impl Iterator<Item = (Mil
                 closes(auto.open),
                 ring(world, conversation),
                 overflow(world, conversation),
-            ]
+            ];
         }
         Stage::Waiting { .. } => stage = [closes(auto.waiting), None, None],
         Stage::WrapUp { hold, .. } => {

@@ -167,7 +167,8 @@ fn closed_at(touch: fn(&mut Shift, ConversationId)) -> Option<Millis> {
 
 #[test]
 fn every_word_and_every_transfer_starts_the_time_anew() {
-    let touches: [(&str, fn(&mut Shift, ConversationId), i64); 4] = [
+    type Touch = fn(&mut Shift, ConversationId);
+    let touches: [(&str, Touch, i64); 4] = [
         ("nothing", |_, _| {}, 30),
         ("an agent writes", |shift, id| shift.by(1, say(id)), 59),
         (
@@ -195,7 +196,8 @@ fn every_word_and_every_transfer_starts_the_time_anew() {
 
 #[test]
 fn listening_and_advising_start_the_time_anew() {
-    let touches: [(&str, fn(&mut Shift, ConversationId)); 2] = [
+    type Touch = fn(&mut Shift, ConversationId);
+    let touches: [(&str, Touch); 2] = [
         ("a supervisor listens", |shift, id| {
             shift.by(9, Command::Monitor(id));
         }),

@@ -49,7 +49,9 @@ fn floor(paces: &[u32], classes: &[(f64, &[usize])]) -> Value {
 
 #[test]
 fn longest_waiting_to_longest_idle_has_the_exact_product_form() {
-    let graphs: [(&str, &[u32], &[(f64, &[usize])]); 4] = [
+    /// A name, the paces of the agents, and for each class its load and who serves it.
+    type Graph<'g> = (&'g str, &'g [u32], &'g [(f64, &'g [usize])]);
+    let graphs: [Graph<'_>; 4] = [
         ("N", &[100, 100], &[(0.5, &[0]), (0.8, &[0, 1])]),
         ("W", &[100, 80, 120], &[(1.0, &[0, 1]), (1.1, &[1, 2])]),
         ("M", &[100, 150], &[(0.4, &[0]), (0.9, &[0, 1]), (0.5, &[1])]),

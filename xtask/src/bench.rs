@@ -1,4 +1,4 @@
-//! The `bench` command: how fast work is assigned.
+//! The `bench` command: how fast work is assigned, natively and in WebAssembly.
 
 use std::process::ExitCode;
 
@@ -7,10 +7,22 @@ use crate::error::Result;
 use crate::search_path::SearchPath;
 use crate::workspace::Workspace;
 
-const LINE: &str = "cargo bench -p switchboard --no-default-features --bench assignment --";
+/// How the cost of a decision grows, as a table; a whole floor natively; the same floor in WebAssembly, under Node.
+const LINES: [&str; 3] = [
+    "cargo bench -p switchboard --no-default-features --bench growth",
+    "cargo bench -p switchboard --no-default-features --bench floor",
+    "cargo test -p switchboard --no-default-features --features bench --profile bench \
+     --target wasm32-unknown-unknown --test wasm_floor -- --nocapture",
+];
 
 pub(crate) fn run(workspace: &Workspace, arguments: Vec<String>) -> Result<ExitCode> {
-    Call::new(LINE, workspace.root(), &SearchPath::of_this_process())
-        .arguments(arguments)
-        .pass_through()
+    let chosen =
+        |line: &&&str| arguments.is_empty() || arguments.iter().any(|name| line.contains(name.as_str()));
+    for line in LINES.iter().filter(chosen) {
+        let code = Call::new(line, workspace.root(), &SearchPath::of_this_process()).pass_through()?;
+        if code != ExitCode::SUCCESS {
+            return Ok(code);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
 }

@@ -43,7 +43,7 @@ Usage: cargo xtask COMMAND
   serve [--port N] [--dist DIR]   serve a built application, on exactly this port
   dev   [TRUNK ARGUMENTS]         build, serve and rebuild on every change
   lab   SCENARIO.json [ARGUMENTS] run the command-line laboratory
-  bench [ARGUMENTS]               measure the assignment of work
+  bench [NAME ...]                measure: growth, floor, wasm_floor
   styles                          write the scoped style sheets (Trunk asks for it)
   test  [--list] [STEP ...]       run every check, or only the named ones
 ";

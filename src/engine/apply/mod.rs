@@ -169,7 +169,7 @@ fn write(world: &mut World, event: &Event) {
 
         Fact::CustomerDisconnected(conversation) => {
             world.change_conversation(*conversation, |conversation| {
-                conversation.disconnected_at = Some(at)
+                conversation.disconnected_at = Some(at);
             });
             conversation::note(world, *conversation, at, SystemLine::CustomerDisconnected);
         }

@@ -30,7 +30,7 @@ const IDLE_POOLS: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     pools: Vec<Pool>,
-    by_demand: BTreeMap<(QueueId, WorkStreamId, bool), Vec<(Arc<Needs>, u32)>>,
+    by_demand: BTreeMap<(QueueId, WorkStreamId, bool), Alike>,
     by_queue: BTreeMap<QueueId, Vec<u32>>,
     /// By agent: the pools they are in, and as which member.
     memberships: Vec<Vec<(u32, u32)>>,
@@ -42,6 +42,9 @@ pub(super) struct Index {
     order: BTreeMap<QueueId, (u32, u32)>,
     alarms: Alarms,
 }
+
+/// Pools that differ in what they ask for only.
+type Alike = Vec<(Arc<Needs>, u32)>;
 
 /// Where a conversation waits.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -50,11 +50,18 @@ pub(super) fn PresenceButton(me: AgentId) -> impl IntoView {
         desk.send(Command::LeaveAfterThis(away));
         open.set(false);
     };
+    let shown_reason = move || {
+        if leaving.get() {
+            words.away_after_this.to_owned()
+        } else {
+            why().unwrap_or_default()
+        }
+    };
     let face = move || {
         view! {
             <PresenceMark status />
             <strong data-test="presence">{shown}</strong>
-            <span class="why">{move || if leaving.get() { words.away_after_this.to_owned() } else { why().unwrap_or_default() }}</span>
+            <span class="why">{shown_reason}</span>
         }
     };
     view! {
