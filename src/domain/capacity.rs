@@ -230,11 +230,14 @@ impl Ledger {
         for (profile, own_limit) in profiles {
             let used = match self.profiles.get(&profile.id) {
                 Some(usage) => usage.used,
-                None => self
-                    .holds
-                    .iter()
-                    .filter(|(.., hold)| hold.profiles.contains(&profile.id))
-                    .count() as u32,
+                None => {
+                    let counts = |day: u32| profile.reset == Reset::Immediate || day == self.day;
+                    let held = self
+                        .holds
+                        .iter()
+                        .filter(|(_, day, hold)| counts(*day) && hold.profiles.contains(&profile.id));
+                    u32::try_from(held.count()).unwrap_or(u32::MAX)
+                }
             };
             let usage = ProfileUse {
                 limit: own_limit.unwrap_or(profile.limit),

@@ -20,19 +20,19 @@ impl Span {
     /// A duration of whole seconds.
     #[must_use]
     pub const fn seconds(seconds: i64) -> Self {
-        Self(seconds * 1_000)
+        Self(seconds.saturating_mul(1_000))
     }
 
     /// A duration of whole minutes.
     #[must_use]
     pub const fn minutes(minutes: i64) -> Self {
-        Self::seconds(minutes * 60)
+        Self::seconds(minutes.saturating_mul(60))
     }
 
     /// A duration of whole hours.
     #[must_use]
     pub const fn hours(hours: i64) -> Self {
-        Self::minutes(hours * 60)
+        Self::minutes(hours.saturating_mul(60))
     }
 
     /// The whole seconds in it, rounded down.
@@ -46,7 +46,7 @@ impl Millis {
     /// The time that has gone by since `earlier`; zero when `earlier` lies ahead.
     #[must_use]
     pub fn since(self, earlier: Self) -> Span {
-        Span((self.0 - earlier.0).max(0))
+        Span(self.0.saturating_sub(earlier.0).max(0))
     }
 }
 

@@ -60,7 +60,7 @@ impl Agenda {
                     .and_then(|one| one.participant(*agent));
                 match part.map(|part| part.mode) {
                     // Listening takes nothing but a session.
-                    Some(Mode::Monitor) => self.add(Task::Employ(*agent)),
+                    Some(Mode::Monitor) => self.released_from(*agent),
                     _ => self.closed_by(*agent),
                 }
                 return;
@@ -125,6 +125,7 @@ impl Agenda {
             Fact::ConversationTransferred { from, to, .. } => {
                 self.closed_by(*from);
                 self.add(Task::Presence(*to));
+                self.look_at_rules(world, *to);
             }
             Fact::ConversationEnded {
                 agent,
@@ -186,14 +187,10 @@ impl Agenda {
     }
 
     fn place_all(&mut self, world: &World) {
-        let waiting = world.queues().flat_map(|queue| {
-            let lines = world.index().lines_of(queue.id);
-            lines.flat_map(|pool| {
-                pool.line
-                    .iter()
-                    .map(|place| world.index().overall(queue.id, *place))
-            })
-        });
+        let lines = world.queues().flat_map(|queue| world.index().lines_of(queue.id));
+        let waiting = lines
+            .flat_map(|pool| &pool.line)
+            .filter_map(|place| world.index().served_at(place.conversation));
         self.add_all(waiting.map(Task::Place));
     }
 
@@ -221,8 +218,8 @@ impl Agenda {
     }
 
     fn place(&mut self, world: &World, id: ConversationId) {
-        if let Some((pool, place)) = world.index().place_of(id) {
-            self.add(Task::Place(world.index().overall(pool.terms.queue, place)));
+        if let Some(place) = world.index().served_at(id) {
+            self.add(Task::Place(place));
         }
     }
 

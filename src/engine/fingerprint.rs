@@ -3,7 +3,8 @@
 use super::World;
 use serde::Serialize;
 
-/// The 64-bit FNV-1a hash of the serialised world: equal worlds have equal fingerprints, natively and in WebAssembly.
+/// The 64-bit FNV-1a hash of the serialised world: worlds the same log led to have
+/// equal fingerprints, natively and in WebAssembly.
 #[must_use]
 pub fn fingerprint(world: &World) -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;

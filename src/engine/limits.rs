@@ -30,5 +30,11 @@ pub const SPLIT_QUEUES: usize = 5;
 /// Rings of a queue, everybody else included.
 pub const RINGS: usize = 100;
 
+/// The most units an agent can have or a conversation can cost: sums of them stay far from overflowing.
+pub const UNITS: i32 = 1_000_000;
+
+/// The most sessions an agent can have open.
+pub const SESSIONS: u32 = 1_000;
+
 /// The largest number an agent, a queue or a work stream may have: numbers are places in a table.
 pub const NUMBER: u32 = 1 << 20;

@@ -142,6 +142,9 @@ pub enum Refusal {
         "the kind of work, the way of distribution and when capacity comes back are decided once: create anew"
     )]
     DecidedOnce,
+    /// There are no numbers left.
+    #[error("this floor has had as many conversations as it can number: export it and open a new one")]
+    NoNumbersLeft,
     /// The world is not empty.
     #[error("the floor is already open")]
     FloorAlreadyOpen,

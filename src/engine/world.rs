@@ -1,11 +1,12 @@
 //! The world: everything the engine knows, as one plain value.
 
+use super::Refusal;
 use super::agenda::Agenda;
 use super::deadline;
 use super::index::Index;
 use super::seat::Seat;
 use super::setup::Setup;
-use super::table::Table;
+use super::table::{LARGEST, Table};
 use crate::domain::{
     Address, AgentId, Bot, BotId, ContactId, Conversation, ConversationId, Customer, CustomerId, HoursId,
     Identity, Millis, Needs, Queue, QueueId, Settings, Stage, WorkStream, WorkStreamId,
@@ -242,6 +243,15 @@ impl World {
 
     pub(super) const fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// Rows are numbered, and there is an end to numbers.
+    pub(super) const fn must_have_numbers_left(&self) -> Result<(), Refusal> {
+        if self.last_conversation < LARGEST && self.last_customer < LARGEST {
+            Ok(())
+        } else {
+            Err(Refusal::NoNumbersLeft)
+        }
     }
 
     pub(super) const fn next_conversation_id(&self) -> ConversationId {

@@ -56,6 +56,7 @@ pub(super) fn en(refusal: &Refusal) -> String {
         | Refusal::BadFloor(_)
         | Refusal::BadSetting(_)
         | Refusal::DecidedOnce
+        | Refusal::NoNumbersLeft
         | Refusal::ContextTooLong(_)
         | Refusal::WrongKindOfContext(_) => return refusal.to_string(),
     }
@@ -110,6 +111,7 @@ pub(super) fn nb(refusal: &Refusal) -> String {
         | Refusal::BadFloor(_)
         | Refusal::BadSetting(_)
         | Refusal::DecidedOnce
+        | Refusal::NoNumbersLeft
         | Refusal::ContextTooLong(_)
         | Refusal::WrongKindOfContext(_) => return refusal.to_string(),
     }

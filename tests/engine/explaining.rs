@@ -169,7 +169,8 @@ fn the_next_moment_is_told_at_which_something_can_change() {
     assert_eq!(next(&shift), (Change::RingOpens, Span::seconds(300)));
     let one = explain_agent(&shift.world, AgentId(1)).expect("they exist");
     assert_eq!(one.prospects.len(), 1);
-    assert_eq!(one.next_change, None);
+    let change = one.next_change.expect("what they have closes some day");
+    assert_eq!(change.what, Change::ClosesAt(AgentId(1), ringing));
 }
 
 #[test]

@@ -136,7 +136,12 @@ fn in_another_queue_earlier_declines_are_forgotten() {
     shift.by(2, Command::Accept(id));
     assert_eq!(conversation(&shift, id).declines_by(AgentId(1)), 1);
     shift.by(2, to_queue(id, 2));
-    assert!(conversation(&shift, id).declines.is_empty());
+    assert_eq!(conversation(&shift, id).declines_by(AgentId(1)), 0);
+    assert_eq!(
+        conversation(&shift, id).declines_by(AgentId(2)),
+        1,
+        "whoever gave it away is asked last"
+    );
     assert_eq!(
         shift.offered_to(id),
         Some(1),

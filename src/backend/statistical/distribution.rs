@@ -24,10 +24,10 @@ impl Distribution {
         const LONGEST: f64 = 1.0e9;
         let is_time = |seconds: f64| (0.0..=LONGEST).contains(&seconds);
         match *self {
-            Self::Exponential(mean) | Self::Erlang(1.., mean) => is_time(mean),
+            Self::Exponential(mean) | Self::Erlang(1..=1_000, mean) => is_time(mean),
             Self::Fixed(seconds) => is_time(seconds),
             Self::Uniform(from, to) => is_time(from) && is_time(to) && from <= to,
-            Self::Erlang(0, _) => false,
+            Self::Erlang(..) => false,
         }
     }
 

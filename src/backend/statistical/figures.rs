@@ -59,18 +59,13 @@ pub fn report(plan: &Plan, outcomes: &[Outcome]) -> Report {
         to: span,
         batches: plan.batches,
     };
-    let by_queue = |id: QueueId| -> Vec<Outcome> {
-        let own = counted
-            .iter()
-            .filter(|one| plan.queue_of.get(&one.work_stream) == Some(&id));
-        own.copied().collect()
-    };
-    let mut overall = figures(plan, &counted, &window);
+    let is_in = |outcome: &Outcome, id: QueueId| plan.queue_of.get(&outcome.work_stream) == Some(&id);
+    let all: Vec<&Outcome> = outcomes.iter().collect();
+    let mut overall = figures(plan, &counted, &all, &window);
     // Whoever came during the warm-up may still be in service when counting begins.
-    overall.occupancy = Some(window.mean(outcomes, slots as f64, |outcome| {
+    overall.occupancy = Some(window.mean(&all, slots.max(1) as f64, |outcome| {
         matches!(outcome.ending, Ending::Served(_)).then_some((outcome.waited_until, outcome.ended))
     }));
-    overall.mean_queue = window.mean(outcomes, 1.0, waiting);
     Report {
         overall,
         queues: plan
@@ -78,14 +73,20 @@ pub fn report(plan: &Plan, outcomes: &[Outcome]) -> Report {
             .queues
             .iter()
             .map(|queue| {
-                let own = by_queue(queue.id);
-                (queue.name.clone(), figures(plan, &own, &window))
+                let own: Vec<_> = counted
+                    .iter()
+                    .filter(|one| is_in(one, queue.id))
+                    .copied()
+                    .collect();
+                let all: Vec<_> = outcomes.iter().filter(|one| is_in(one, queue.id)).collect();
+                (queue.name.clone(), figures(plan, &own, &all, &window))
             })
             .collect(),
     }
 }
 
-fn figures(plan: &Plan, outcomes: &[Outcome], window: &Window) -> Figures {
+/// `all` are those of the warm-up as well: whoever came then may still wait when counting begins.
+fn figures(plan: &Plan, outcomes: &[Outcome], all: &[&Outcome], window: &Window) -> Figures {
     let count = |is: fn(&Ending) -> bool| outcomes.iter().filter(|outcome| is(&outcome.ending)).count();
     let entered: Vec<&Outcome> = outcomes
         .iter()
@@ -111,7 +112,7 @@ fn figures(plan: &Plan, outcomes: &[Outcome], window: &Window) -> Figures {
         wait_probability: mean(&|outcome| f64::from(u8::from(wait(outcome) > Span::ZERO))),
         mean_wait_s: mean(&|outcome| seconds(wait(outcome))),
         service_levels: plan.levels.iter().map(|span| level(*span)).collect(),
-        mean_queue: window.mean(outcomes, 1.0, waiting),
+        mean_queue: window.mean(all, 1.0, waiting),
         occupancy: None,
     }
 }
@@ -139,7 +140,7 @@ impl Window {
     /// How many of `outcomes` are on average within the stretch `of` gives each of them, out of `of_all`.
     fn mean(
         &self,
-        outcomes: &[Outcome],
+        outcomes: &[&Outcome],
         of_all: f64,
         of: impl Fn(&Outcome) -> Option<(Span, Span)>,
     ) -> Estimate {
@@ -148,7 +149,7 @@ impl Window {
             return Estimate::of(&[]);
         }
         let mut sums = vec![0_i64; self.batches];
-        for (from, to) in outcomes.iter().filter_map(of) {
+        for (from, to) in outcomes.iter().filter_map(|outcome| of(outcome)) {
             let first = (from.0 - self.from.0).div_euclid(length).max(0);
             let last = (to.0 - self.from.0).div_euclid(length);
             for batch in first..=last {

@@ -222,8 +222,11 @@ fn check(file: &File<'_>, names: &Names<'_>) -> Result<(), ScenarioError> {
         return says("there is room for 200,000 agents");
     }
     for crew in &file.agents {
-        if crew.slots == 0 || crew.pace_percent == 0 {
-            return Err(names.error(crew.key, "agents need at least one slot and some pace".into()));
+        if !(1..=1_000).contains(&crew.slots) || crew.pace_percent == 0 {
+            return Err(names.error(
+                crew.key,
+                "agents need at least one slot, at most 1,000, and some pace".into(),
+            ));
         }
     }
     for class in &file.classes.0 {

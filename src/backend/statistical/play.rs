@@ -62,7 +62,7 @@ pub struct Player<'p, F> {
     decided: u64,
     sources: Vec<Source>,
     left: usize,
-    /// By arrival, less those before the first one that is still going on.
+    /// By arrival.
     going_on: Vec<Visit>,
     contacts: Vec<Identity>,
     greeting: Arc<str>,

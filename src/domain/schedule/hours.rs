@@ -6,9 +6,6 @@ use core::iter;
 use jiff_core::civil;
 use serde::{Deserialize, Serialize};
 
-/// How far ahead a change is looked for: past a whole year with all its changes of the clock.
-const HORIZON: Span = Span::hours(400 * 24);
-
 /// Operating hours: an ordinary week by the local clock, and the days it does not hold.
 ///
 /// Hours are meant as people read them from the clock. On the nights it is moved:
@@ -38,6 +35,9 @@ struct Stretch {
 }
 
 impl OperatingHours {
+    /// How far ahead a change is looked for: past a whole year with all its changes of the clock.
+    pub const HORIZON: Span = Span::hours(400 * 24);
+
     /// Whether the week and the holidays can be used. Only then are the answers of the other methods right.
     ///
     /// # Errors
@@ -62,7 +62,7 @@ impl OperatingHours {
     /// that: ask again before then.
     #[must_use]
     pub fn next_change(&self, at: Millis) -> Option<Millis> {
-        let horizon = at + HORIZON;
+        let horizon = at + Self::HORIZON;
         let mut open_until = None;
         for stretch in self.stretches(at, horizon).filter(|stretch| stretch.closes > at) {
             if stretch.opens > open_until.unwrap_or(at) {

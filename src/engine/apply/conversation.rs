@@ -256,6 +256,10 @@ pub(super) fn requeue(
         if queue != conversation.queue {
             conversation.declines.clear();
         }
+        // Whoever gave it back is asked last, wherever it is now.
+        if let RequeueReason::Released(agent) = reason {
+            count_decline(conversation, agent);
+        }
         conversation.queue = queue;
         conversation.queued_at = at;
         conversation.rings = rings;

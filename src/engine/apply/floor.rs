@@ -1,7 +1,7 @@
 //! Writing the set-up.
 
 use super::people::register;
-use crate::domain::{Agent, AgentId, Floor, HoursId, Millis, QueueId, Reset, next_midnight};
+use crate::domain::{Agent, AgentId, Floor, HoursId, Millis, OperatingHours, QueueId, Reset, next_midnight};
 use crate::engine::index::Index;
 use crate::engine::seat::Seat;
 use crate::engine::setup::Setup;
@@ -22,6 +22,7 @@ pub(super) fn open(world: &mut World, floor: &Floor, at: Millis) {
 }
 
 pub(super) fn save(world: &mut World, setting: &Setting, at: Millis) {
+    let zone_before = world.setup.settings.zone.clone();
     world.setup.save(setting);
     match setting {
         Setting::Agent(agent) => match world.seats.get_mut(agent.id) {
@@ -52,7 +53,17 @@ pub(super) fn save(world: &mut World, setting: &Setting, at: Millis) {
         Setting::Hours(hours, _) => {
             world.turns.remove(hours);
         }
-        Setting::Floor(_) => world.day_ends = None,
+        // In another zone the day ends at another time, but never later than it was to end already.
+        Setting::Floor(settings) => {
+            let next = next_midnight(&settings.zone, at);
+            world.day_ends = world.day_ends.map(|ends| {
+                if zone_before == settings.zone {
+                    ends
+                } else {
+                    ends.min(next)
+                }
+            });
+        }
         Setting::Presence(presence) => {
             for agent in ids(world) {
                 if let Some(seat) = world.seats.get_mut(agent)
@@ -106,7 +117,7 @@ fn start_clocks(world: &mut World, at: Millis) {
     for (id, hours) in &world.setup.hours {
         world.turns.entry(*id).or_insert_with(|| HoursTurn {
             is_open: hours.is_open(at),
-            next: hours.next_change(at),
+            next: Some(next_look(hours, at)),
         });
     }
 
@@ -121,6 +132,12 @@ fn start_clocks(world: &mut World, at: Millis) {
     } else {
         None
     };
+}
+
+/// When operating hours have to be looked at again: at the next change, or where none is in sight, before one could
+/// come into sight unseen.
+pub(in crate::engine) fn next_look(hours: &OperatingHours, at: Millis) -> Millis {
+    hours.next_change(at).unwrap_or(at + OperatingHours::HORIZON)
 }
 
 fn reindex(world: &mut World) {

@@ -2,6 +2,8 @@
 
 mod conversation;
 mod floor;
+
+pub(super) use floor::next_look;
 mod participant;
 mod people;
 

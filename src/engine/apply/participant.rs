@@ -166,6 +166,7 @@ pub(super) fn transfer(
         conversation.stage_since = at;
         conversation.touched_at = at;
         conversation.last_agent = Some(to);
+        conversation.declines.remove(&to);
         conversation.transfers = conversation.transfers.saturating_add(1);
         conversation.accepted_at = conversation.accepted_at.or(Some(at));
     });

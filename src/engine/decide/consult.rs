@@ -3,10 +3,12 @@
 use super::{Decision, acting_seat, invite, known, must_be_active_with};
 use crate::domain::{AgentId, Conversation, ConversationId, Mode, Purpose, QueueId};
 use crate::engine::matching::check;
+use crate::engine::matching::custom;
 use crate::engine::matching::demand::Demand;
 use crate::engine::matching::rank::{rank, standing};
 use crate::engine::matching::terms::Terms;
 use crate::engine::{Fact, Refusal, Stamp, World};
+use std::cmp::Ordering;
 
 /// How many may advise at once (behaviour §16.1).
 const ADVISERS: usize = 5;
@@ -64,17 +66,34 @@ pub(super) fn best_in_queue(
         declined: Vec::new(),
     };
     let queue = world.queue(queue)?;
-    (0_u32..)
-        .zip(&queue.members)
-        .filter(|(_, agent)| !declined.contains(agent))
-        .filter_map(|(position, agent)| {
-            let seat = invite::must_be_askable(world, conversation, *agent, &purpose).ok()?;
-            let is_free = check::qualifies(&terms, seat) && check::is_free(&terms, seat);
-            let standing = standing(world.setup(), &terms, queue, seat, position)?;
-            is_free.then(|| (rank(&terms, standing, seat), *agent))
+    let askable = queue
+        .members
+        .iter()
+        .filter(|agent| !declined.contains(agent))
+        .filter_map(|agent| invite::must_be_askable(world, conversation, *agent, &purpose).ok())
+        .filter(|seat| check::qualifies(&terms, seat) && check::is_free(&terms, seat));
+    if let Some(ruleset) = custom::ruleset(world, queue, conversation) {
+        let admitted = askable.filter_map(|seat| {
+            let rule = custom::admits(world, ruleset, &terms, conversation, seat)?;
+            Some((rule, seat))
+        });
+        let first = admitted.min_by(|one, other| {
+            let rule = ruleset.rules.get(usize::from(one.0));
+            let by_order = || rule.map(|rule| custom::compare(world, rule, &terms, one.1, other.1));
+            one.0
+                .cmp(&other.0)
+                .then_with(|| by_order().unwrap_or(Ordering::Equal))
+        });
+        return first.map(|(_, seat)| seat.agent.id);
+    }
+    askable
+        .filter_map(|seat| {
+            let position = queue.members.iter().position(|member| *member == seat.agent.id)?;
+            let standing = standing(world.setup(), &terms, queue, seat, u32::try_from(position).ok()?)?;
+            Some(rank(&terms, standing, seat))
         })
         .min()
-        .map(|(_, agent)| agent)
+        .map(|rank| rank.agent)
 }
 
 /// The primary agent takes back a question.

@@ -5,6 +5,7 @@ use crate::domain::{
     AgentId, ClosureReason, Conversation, ConversationId, HoursId, Millis, RequeueReason, Stage,
     next_midnight,
 };
+use crate::engine::apply::next_look;
 use crate::engine::deadline::{Due, due_by, first_due};
 use crate::engine::index::Alarm;
 use crate::engine::{DeclineKind, Fact, World};
@@ -27,7 +28,7 @@ fn of_conversation(world: &World, id: ConversationId, now: Millis) -> Vec<Fact> 
     };
     match first_due(world, conversation).map(|(_, due)| due) {
         Some(Due::Offer) => match conversation.stage {
-            Stage::Offered { agent, .. } => offer::lapse(world, id, agent),
+            Stage::Offered { agent, .. } => offer::lapse(world, id, agent, now),
             _ => Vec::new(),
         },
         Some(Due::Invitation(agent)) => invite::declined(world, id, agent, DeclineKind::TimedOut, now),
@@ -71,7 +72,7 @@ fn turn(world: &World, id: HoursId) -> Vec<Fact> {
         .map(|(at, hours)| Fact::HoursTurned {
             hours: id,
             is_open: hours.is_open(at),
-            next: hours.next_change(at),
+            next: Some(next_look(hours, at)),
         });
     turned.into_iter().collect()
 }

@@ -14,6 +14,7 @@ pub(super) fn follow_up(world: &World, stamp: Stamp, id: ConversationId) -> Deci
         return Err(Refusal::WrongStatus(old.status()));
     };
     must_have_a_slot(world, seat)?;
+    world.must_have_numbers_left()?;
     let conversation = world.next_conversation_id();
     let (work_stream, contact) = way_back(world, seat, old, conversation)?;
     let same_channel = world

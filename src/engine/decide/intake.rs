@@ -65,6 +65,7 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
     let known = world.identify(arrival.from).and_then(|id| world.customer(id));
     let customer = known.map_or_else(|| Cow::Owned(visitor(world, arrival.from)), Cow::Borrowed);
 
+    world.must_have_numbers_left()?;
     let id = world.next_conversation_id();
     let mut draft = Conversation::new(
         id,

@@ -109,6 +109,9 @@ pub(super) fn declined(
     now: Millis,
 ) -> Vec<Fact> {
     let mut facts: Vec<_> = set_aside(world, id, agent, how).into_iter().collect();
+    if how == DeclineKind::TimedOut && !facts.is_empty() {
+        facts.extend(all_else_moves_on(world, agent, Some(id), now));
+    }
     facts.push(Fact::InvitationDeclined {
         conversation: id,
         agent,
@@ -120,7 +123,7 @@ pub(super) fn declined(
 
 /// `agent` is gone before they answered; no decline. Several questions may move on at once: whoever is `asked` one of
 /// them is not asked the next.
-pub(super) fn unanswered(
+fn unanswered(
     world: &World,
     id: ConversationId,
     agent: AgentId,
@@ -137,6 +140,32 @@ pub(super) fn unanswered(
         _ => None,
     }));
     facts.extend(next);
+    facts
+}
+
+/// Whoever is not there to answer one question will not answer the others: everything else that rings at their desk
+/// moves on at once.
+pub(super) fn all_else_moves_on(
+    world: &World,
+    agent: AgentId,
+    answered: Option<ConversationId>,
+    now: Millis,
+) -> Vec<Fact> {
+    let Some(seat) = world.seat(agent) else {
+        return Vec::new();
+    };
+    let is_other = |id: &&ConversationId| Some(**id) != answered;
+    let offers = seat.offers.iter().filter(is_other);
+    let mut facts: Vec<_> = offers
+        .map(|id| Fact::OfferWithdrawn {
+            conversation: *id,
+            agent,
+        })
+        .collect();
+    let mut asked = Vec::new();
+    for id in seat.invitations.iter().filter(is_other) {
+        facts.extend(unanswered(world, *id, agent, now, &mut asked));
+    }
     facts
 }
 

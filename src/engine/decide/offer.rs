@@ -2,7 +2,7 @@
 
 use super::presence::change;
 use super::{Decision, acting_seat, invite, known};
-use crate::domain::{AgentId, ConversationId, Presence, PresenceCause, SetBy, Stage};
+use crate::domain::{AgentId, ConversationId, Millis, Presence, PresenceCause, SetBy, Stage};
 use crate::engine::{DeclineKind, Fact, Refusal, Stamp, World};
 
 /// Yes to what rings: an offer, or a colleague's question.
@@ -38,11 +38,11 @@ pub(super) fn reject(world: &World, stamp: Stamp, id: ConversationId) -> Decisio
     if template.is_some_and(|template| !template.can_be_rejected()) {
         return Err(Refusal::CannotBeRejected);
     }
-    Ok(declined(world, id, agent, DeclineKind::Rejected))
+    Ok(declined(world, id, agent, DeclineKind::Rejected, stamp.now))
 }
 
 /// The countdown is over. Where the system assigns without asking, the session opens now.
-pub(super) fn lapse(world: &World, id: ConversationId, agent: AgentId) -> Vec<Fact> {
+pub(super) fn lapse(world: &World, id: ConversationId, agent: AgentId, now: Millis) -> Vec<Fact> {
     let auto_assigns = known(world, id)
         .ok()
         .and_then(|conversation| world.work_stream(conversation.work_stream))
@@ -53,14 +53,20 @@ pub(super) fn lapse(world: &World, id: ConversationId, agent: AgentId) -> Vec<Fa
             agent,
         }]
     } else {
-        declined(world, id, agent, DeclineKind::TimedOut)
+        declined(world, id, agent, DeclineKind::TimedOut, now)
     }
 }
 
 /// The decline, and what it does to the agent's presence. Presence first: whoever is set aside by it must not be
 /// offered the same conversation again in the same breath. Whoever is not there to answer one offer will not answer
 /// the others, so those move on at once.
-fn declined(world: &World, conversation: ConversationId, agent: AgentId, how: DeclineKind) -> Vec<Fact> {
+fn declined(
+    world: &World,
+    conversation: ConversationId,
+    agent: AgentId,
+    how: DeclineKind,
+    now: Millis,
+) -> Vec<Fact> {
     let settings = world.settings();
     let seat = world.seat(agent);
     let mut facts = Vec::new();
@@ -74,14 +80,7 @@ fn declined(world: &World, conversation: ConversationId, agent: AgentId, how: De
         DeclineKind::TimedOut if settings.inactive_after_missed => {
             let cause = PresenceCause::MissedOffer(conversation);
             facts.push(change(agent, Presence::Inactive, SetBy::System, cause));
-            let others = seat
-                .into_iter()
-                .flat_map(|seat| &seat.offers)
-                .filter(|other| **other != conversation);
-            facts.extend(others.map(|other| Fact::OfferWithdrawn {
-                conversation: *other,
-                agent,
-            }));
+            facts.extend(invite::all_else_moves_on(world, agent, Some(conversation), now));
         }
         DeclineKind::Rejected | DeclineKind::TimedOut => {}
     }

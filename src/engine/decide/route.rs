@@ -51,7 +51,8 @@ pub(in crate::engine) fn route<'w>(
                 overflow: overflow::before(world, queue, rule.overflow.as_deref(), incoming.now),
             });
         visit(place, rule, candidate.as_ref());
-        if let (Some(candidate), RouteTarget::Split(_)) = (&candidate, &rule.to) {
+        // A split that is not reached draws nothing.
+        if let (Some(candidate), RouteTarget::Split(_), None) = (&candidate, &rule.to, &chosen) {
             draws.push((place, candidate.queue.id));
         }
         match candidate {

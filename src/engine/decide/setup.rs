@@ -63,6 +63,9 @@ fn check_settings(settings: &Settings) -> Check {
     must(settings.session_limit > 0, || {
         "the session limit must be at least 1".into()
     })?;
+    must(settings.session_limit <= limits::SESSIONS, || {
+        format!("the session limit is at most {}", limits::SESSIONS)
+    })?;
     must(settings.decliner_limit > 0, || {
         "the limit of decliners must be at least 1".into()
     })?;
@@ -75,6 +78,9 @@ fn check_agent(setup: &Setup, agent: &Agent) -> Check {
     let name = &agent.name;
     must(agent.units.is_none_or(|units| units.0 >= 0), || {
         format!("agent {name} has less than no capacity")
+    })?;
+    must(agent.units.is_none_or(|units| units.0 <= limits::UNITS), || {
+        format!("agent {name}: capacity is at most {} units", limits::UNITS)
     })?;
     let base = setup.base_of(agent.default_presence);
     must(base.is_some(), || {
@@ -261,6 +267,9 @@ fn check_work_stream(setup: &Setup, stream: &WorkStream) -> Check {
     check_target(setup, kind, stream.fallback, who)?;
     must(stream.cost.units().0 >= 0, || {
         format!("{} costs less than nothing", who())
+    })?;
+    must(stream.cost.units().0 <= limits::UNITS, || {
+        format!("{} costs more than {} units", who(), limits::UNITS)
     })?;
     if let Some(profile) = stream.cost.profile() {
         check_profile(setup, profile, who)?;

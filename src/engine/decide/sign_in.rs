@@ -56,14 +56,7 @@ fn by_capacity(seat: &Seat) -> (Shown, SetBy, PresenceCause) {
 pub(super) fn sign_out(world: &World, stamp: Stamp) -> Decision {
     let seat = super::acting_seat(world, stamp)?;
     let agent = seat.agent.id;
-    let withdrawn = seat.offers.iter().map(|offer| Fact::OfferWithdrawn {
-        conversation: *offer,
-        agent,
-    });
-    let mut asked = Vec::new();
-    let unanswered = seat.invitations.iter().flat_map(|conversation| {
-        super::invite::unanswered(world, *conversation, agent, stamp.now, &mut asked)
-    });
+    let ringing = super::invite::all_else_moves_on(world, agent, None, stamp.now);
     let assisted = seat.assisting.iter().map(|conversation| Fact::ParticipantLeft {
         conversation: *conversation,
         agent,
@@ -73,5 +66,5 @@ pub(super) fn sign_out(world: &World, stamp: Stamp) -> Decision {
         Fact::AgentSignedOut(agent),
         shown_as(agent, offline, SetBy::System, PresenceCause::SignedOut),
     ];
-    Ok(withdrawn.chain(unanswered).chain(assisted).chain(gone).collect())
+    Ok(ringing.into_iter().chain(assisted).chain(gone).collect())
 }

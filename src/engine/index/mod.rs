@@ -278,6 +278,15 @@ impl Index {
         Some((self.pools.get(placed.pool as usize)?, placed.place))
     }
 
+    /// The place at which a conversation is served: its own, or an earlier one where somebody is wished for.
+    pub(super) fn served_at(&self, id: ConversationId) -> Option<Place> {
+        let placed = self.placed.get(id.0 as usize)?.as_ref()?;
+        let queue = self.pools.get(placed.pool as usize)?.queue();
+        let wished = placed.wished.iter().map(|(_, place)| *place);
+        let first = wished.chain([placed.place]).min()?;
+        Some(self.overall(queue, first))
+    }
+
     /// A place in a queue as a place among everything that waits.
     pub(super) fn overall(&self, queue: QueueId, in_queue: InQueue) -> Place {
         let (priority, group) = self.order.get(&queue).copied().unwrap_or((u32::MAX, 0));
