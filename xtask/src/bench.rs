@@ -15,7 +15,7 @@ const LINES: [&str; 3] = [
      --target wasm32-unknown-unknown --test wasm_floor -- --nocapture",
 ];
 
-pub(crate) fn run(workspace: &Workspace, arguments: Vec<String>) -> Result<ExitCode> {
+pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<ExitCode> {
     let chosen =
         |line: &&&str| arguments.is_empty() || arguments.iter().any(|name| line.contains(name.as_str()));
     for line in LINES.iter().filter(chosen) {

@@ -81,7 +81,7 @@ fn dispatch(command: &str, words: Vec<String>) -> Result<ExitCode> {
         "serve" => serve::run(&workspace, Arguments::new(words)),
         "dev" => dev::run(&workspace, words),
         "lab" => lab::run(&workspace, words),
-        "bench" => bench::run(&workspace, words),
+        "bench" => bench::run(&workspace, &words),
         "styles" => styles::run(&workspace),
         "test" => check::run(&workspace, Arguments::new(words)),
         unknown => Err(Error::usage(format!("there is no command `{unknown}`\n\n{HELP}"))),
