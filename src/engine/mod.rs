@@ -26,6 +26,7 @@ mod refusal;
 mod seat;
 mod setting;
 mod setup;
+mod slots;
 mod stamp;
 mod table;
 mod world;
@@ -37,8 +38,9 @@ pub use decide::{Choice, can_be_picked, choose, decide, presence_by_capacity};
 pub use event::{DeclineKind, Event, Fact, Findings, Route};
 pub use execute::execute;
 pub use explain::{
-    AgentExplanation, Availability, Candidate, Change, Explanation, NextChange, OverflowTrace, Prospect,
-    RouteTrace, RuleTrace, RulesetTrace, Selection, WishTrace, availability, explain, explain_agent,
+    AgentExplanation, ArrivalExplanation, Availability, Candidate, Change, Explanation, NextChange,
+    OverflowTrace, Prospect, RouteTrace, RuleTrace, RulesetTrace, Selection, WishTrace, availability,
+    explain, explain_agent, explain_arrival,
 };
 pub use facet::{Facet, touches};
 pub use fingerprint::fingerprint;
@@ -51,6 +53,7 @@ pub use refusal::Refusal;
 pub use seat::{Connection, Seat};
 pub use setting::Setting;
 pub use setup::Setup;
+pub use slots::{Slots, slots};
 pub use stamp::{Actor, Stamp};
 pub use table::{Place as TablePlace, Table};
 pub use world::World;

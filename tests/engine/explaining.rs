@@ -1,16 +1,18 @@
 //! Why: the same rules explain that decide, so the two never disagree, now or about the past.
 
-use super::busy::busy;
+use super::busy::{WORDS, busy};
 use super::chaos::{Step, play, step};
+use super::rich::{by_rules, rule};
 use super::rules::{context_is, route};
 use super::support::shift::{Shift, agent, floor, stream};
 use proptest::prelude::*;
 use switchboard::domain::{
-    AgentId, Channel, Condition, ConversationId, Cost, Presence, Queue, QueueId, Ring, Span, Stage, Units,
-    WorkStream,
+    AgentId, AgentOrder, Bucket, BucketOrder, Channel, ClosureReason, Condition, ContactId, ConversationId,
+    Cost, Field, Operator, Presence, Queue, QueueId, Ring, Span, Stage, Units, Value, WorkStream,
 };
 use switchboard::engine::{
-    Actor, Change, Check, Command, Event, Fact, World, apply, availability, explain, explain_agent,
+    Actor, Change, Check, Command, Event, Fact, RouteTrace, World, apply, availability, explain,
+    explain_agent, explain_arrival, slots,
 };
 
 /// At rest nobody who waits could be asked for by anybody, and the explanations say so from both sides.
@@ -75,6 +77,46 @@ fn explains_the_offer(world: &World, id: ConversationId, agent: AgentId) {
     );
 }
 
+/// What a message that is about to come in would lead to.
+fn arrival(shift: &Shift, step: &Step) -> Option<RouteTrace> {
+    let Step::Write {
+        contact,
+        work_stream,
+        words,
+    } = step
+    else {
+        return None;
+    };
+    let command = Shift::message(ContactId(*contact), *work_stream, WORDS[*words]);
+    explain_arrival(&shift.world, &command, shift.now).map(|explained| explained.route)
+}
+
+fn agrees_with_the_arrival(expected: Option<RouteTrace>, log: &[Event]) {
+    let opened = log.iter().find_map(|event| match &event.fact {
+        Fact::ConversationOpened {
+            route,
+            bot: None,
+            follows: None,
+            ..
+        } => Some(*route),
+        _ => None,
+    });
+    if let Some(route) = opened {
+        let expected = expected.expect("it was going to open a conversation");
+        assert_eq!((route.queue, route.rule), (expected.queue, expected.chosen));
+        let ended = |event: &Event| {
+            matches!(
+                event.fact,
+                Fact::ConversationClosed {
+                    reason: ClosureReason::OverflowEnded,
+                    ..
+                }
+            )
+        };
+        assert_eq!(log.iter().any(ended), expected.ends);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -82,7 +124,10 @@ proptest! {
     fn explanations_and_decisions_never_disagree(steps in prop::collection::vec(step(), 1..60)) {
         let mut shift = Shift::staffed(busy());
         for step in &steps {
+            let expected = arrival(&shift, step);
+            let before = shift.log.len();
             play(&mut shift, step);
+            agrees_with_the_arrival(expected, &shift.log[before..]);
             if !matches!(step, Step::Wait(_)) {
                 agrees_at_rest(&shift.world);
             }
@@ -192,7 +237,7 @@ fn routing_is_told_rule_by_rule() {
     let mut shift = Shift::staffed(set);
     let id = shift.contact(1);
     let why = explain(&shift.world, id).expect("it exists");
-    let told = why.route.expect("it was routed");
+    let told = why.route;
     let found: Vec<_> = told
         .rules
         .iter()
@@ -238,4 +283,73 @@ fn a_customer_can_be_told_what_to_expect_before_they_come() {
     shift.contact(1);
     let after = expect(&shift);
     assert_eq!((after.available_agents, after.position), (0, 2));
+}
+
+#[test]
+fn rules_of_ones_own_are_told_with_what_each_found_for_each_agent() {
+    let has_room = Condition::test(Field::AgentUnits, Operator::AtLeast, Value::Number(80));
+    let mut set = floor(
+        vec![agent(1, 50), agent(2, 60)],
+        vec![stream(1, Channel::Sms, 40)],
+    );
+    set.queues[0].assignment = by_rules(vec![
+        rule(has_room, &[]),
+        rule(Condition::CapacitySuffices, &[AgentOrder::UnitCapacity]),
+    ]);
+    set.queues[0].buckets = vec![Bucket {
+        name: "Urgent".into(),
+        when: Condition::test(Field::FirstMessage, Operator::Contains, Value::text("urgent")),
+        order_by: BucketOrder::Oldest,
+    }];
+    let mut shift = Shift::staffed(set);
+    let (first, second) = (shift.contact(1), shift.contact(1));
+    assert_eq!(
+        (shift.offered_to(first), shift.offered_to(second)),
+        (Some(2), Some(1))
+    );
+    let waiting = shift.contact(1);
+    let why = explain(&shift.world, waiting).expect("it exists");
+    let selection = why.selection.expect("it waits");
+    let found: Vec<_> = selection
+        .candidates
+        .iter()
+        .map(|one| {
+            (
+                one.agent.0,
+                one.rules.iter().map(|(_, found)| found.holds).collect::<Vec<_>>(),
+            )
+        })
+        .collect();
+    assert_eq!(found, [(1, vec![false, false]), (2, vec![false, false])]);
+    let in_buckets: Vec<_> = why
+        .buckets
+        .iter()
+        .map(|(name, found)| (name.as_str(), found.holds))
+        .collect();
+    assert_eq!(in_buckets, [("Urgent", false)]);
+}
+
+#[test]
+fn capacity_is_told_in_slots() {
+    let mut set = floor(
+        vec![agent(1, 100)],
+        vec![
+            stream(1, Channel::LiveChat, 20),
+            stream(2, Channel::Sms, 30),
+            stream(3, Channel::Teams, 0),
+        ],
+    );
+    set.agents[0].units = Some(Units(100));
+    let mut shift = Shift::staffed(set);
+    shift.take(1, 1);
+    shift.take(1, 1);
+    let told: Vec<_> = shift
+        .world
+        .work_streams()
+        .map(|stream| slots(shift.seat(1), stream).map(|slots| (slots.free, slots.of)))
+        .collect();
+    assert_eq!(
+        told,
+        [Some((3, Some(5))), Some((2, Some(3))), Some((u32::MAX, None))]
+    );
 }

@@ -128,19 +128,21 @@ impl Shift {
     }
 
     pub fn write(&mut self, contact: ContactId, work_stream: u32, body: &str) -> Result<(), Refusal> {
-        self.run(
-            Actor::Customer,
-            Command::CustomerWrites {
-                contact,
-                work_stream: WorkStreamId(work_stream),
-                from: Identity {
-                    name: None,
-                    address: Some(Address(format!("+47{:08}", contact.0).into())),
-                },
-                body: body.into(),
-                context: Context::new(),
+        self.run(Actor::Customer, Self::message(contact, work_stream, body))
+    }
+
+    /// The command a message comes in as.
+    pub fn message(contact: ContactId, work_stream: u32, body: &str) -> Command {
+        Command::CustomerWrites {
+            contact,
+            work_stream: WorkStreamId(work_stream),
+            from: Identity {
+                name: None,
+                address: Some(Address(format!("+47{:08}", contact.0).into())),
             },
-        )
+            body: body.into(),
+            context: Context::new(),
+        }
     }
 
     /// A contact whose conversation `agent` is offered and accepts.

@@ -13,12 +13,12 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What comes in with a message.
-pub(super) struct Arrival<'a> {
-    pub(super) contact: ContactId,
-    pub(super) work_stream: WorkStreamId,
-    pub(super) from: &'a Identity,
-    pub(super) body: &'a Arc<str>,
-    pub(super) context: &'a Context,
+pub(in crate::engine) struct Arrival<'a> {
+    pub(in crate::engine) contact: ContactId,
+    pub(in crate::engine) work_stream: WorkStreamId,
+    pub(in crate::engine) from: &'a Identity,
+    pub(in crate::engine) body: &'a Arc<str>,
+    pub(in crate::engine) context: &'a Context,
 }
 
 pub(super) fn customer_writes(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
@@ -57,18 +57,17 @@ fn go_on(conversation: &Conversation, body: &Arc<str>) -> Vec<Fact> {
     facts
 }
 
-fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
-    let work_stream = world
-        .work_stream(arrival.work_stream)
-        .ok_or(Refusal::UnknownWorkStream)?;
-    check_context(work_stream, arrival.context)?;
+/// A conversation as it begins: from whom, whether they are new, and with nothing known but what they bring.
+pub(in crate::engine) fn begin<'w>(
+    world: &'w World,
+    work_stream: &WorkStream,
+    arrival: &Arrival<'_>,
+    now: Millis,
+) -> (Cow<'w, Customer>, bool, Conversation) {
     let known = world.identify(arrival.from).and_then(|id| world.customer(id));
     let customer = known.map_or_else(|| Cow::Owned(visitor(world, arrival.from)), Cow::Borrowed);
-
-    world.must_have_numbers_left()?;
-    let id = world.next_conversation_id();
     let mut draft = Conversation::new(
-        id,
+        world.next_conversation_id(),
         arrival.contact,
         customer.id,
         work_stream.id,
@@ -76,6 +75,17 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
         now,
     );
     draft.context.clone_from(arrival.context);
+    (customer, known.is_none(), draft)
+}
+
+fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
+    let work_stream = world
+        .work_stream(arrival.work_stream)
+        .ok_or(Refusal::UnknownWorkStream)?;
+    check_context(work_stream, arrival.context)?;
+    world.must_have_numbers_left()?;
+    let (customer, is_new, mut draft) = begin(world, work_stream, arrival, now);
+    let id = draft.id;
     let sorting = sort(
         world,
         work_stream,
@@ -88,7 +98,7 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
     );
 
     let mut facts = Vec::new();
-    if known.is_none() {
+    if is_new {
         facts.push(Fact::CustomerRegistered(Box::new(customer.into_owned())));
     }
     facts.push(Fact::ConversationOpened {

@@ -14,7 +14,7 @@ mod end;
 mod floor;
 mod follow_up;
 mod forget;
-mod intake;
+pub(super) mod intake;
 mod invite;
 mod offer;
 pub(super) mod overflow;

@@ -4,6 +4,7 @@
 //! reads the world and nothing else, so a past decision is explained by replaying the log up to it.
 
 mod agent;
+mod arrival;
 mod availability;
 mod conversation;
 mod next_change;
@@ -11,6 +12,7 @@ mod selection;
 mod sorting;
 
 pub use agent::{AgentExplanation, Prospect, explain_agent};
+pub use arrival::{ArrivalExplanation, explain_arrival};
 pub use availability::{Availability, availability};
 pub use conversation::{Explanation, explain};
 pub use next_change::{Change, NextChange};

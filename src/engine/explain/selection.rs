@@ -1,10 +1,11 @@
 //! Why an agent is asked, and why another is not.
 
-use crate::domain::{AgentId, Conversation, Queue, WorkStream};
+use crate::domain::{AgentId, AssignmentMethod, Conversation, Queue, WorkStream};
 use crate::engine::World;
 use crate::engine::deadline::ring_opens_at;
 use crate::engine::decide::assign;
 use crate::engine::matching::check::{self, Check};
+use crate::engine::matching::condition::{ConditionTrace, Subject, trace};
 use crate::engine::matching::custom;
 use crate::engine::matching::demand::Demand;
 use crate::engine::matching::rank::{Rank, rank, ring, standing};
@@ -21,7 +22,9 @@ pub struct Selection {
     pub left_to_picking: bool,
     /// Those it would rather go to, first choice first.
     pub wishes: Vec<WishTrace>,
-    /// The ruleset that runs, in queues that assign by rules.
+    /// In queues that assign by rules: what each selection criterion found, up to the one that decides.
+    pub criteria: Vec<ConditionTrace>,
+    /// The ruleset that runs there.
     pub ruleset: Option<String>,
     /// Everybody in the queue, those who can take it first and in the order in which they are asked.
     pub candidates: Vec<Candidate>,
@@ -55,6 +58,8 @@ pub struct Candidate {
     pub rank: Option<Rank>,
     /// How often they declined it: fewer comes first.
     pub declines: u8,
+    /// In queues that assign by rules: what each rule found, up to the one that lets them in.
+    pub rules: Vec<(String, ConditionTrace)>,
 }
 
 /// Everything about who is asked for a conversation in its queue.
@@ -83,6 +88,7 @@ pub(super) fn selection(world: &World, conversation: &Conversation) -> Option<Se
         .map(|one| one.agent);
     Some(Selection {
         left_to_picking: left,
+        criteria: criteria(world, queue, conversation),
         ruleset: custom::ruleset(world, queue, conversation).map(|ruleset| ruleset.name.clone()),
         chosen: wished.or(first).filter(|_| !left),
         wishes,
@@ -155,9 +161,55 @@ fn candidate(
         agent: seat.agent.id,
         rank: standing.map(|standing| rank(terms, standing, seat)),
         declines: conversation.declines_by(seat.agent.id),
+        rules: rules(world, conversation, terms, queue, seat),
         refused_by,
         checks,
     }
+}
+
+fn criteria(world: &World, queue: &Queue, conversation: &Conversation) -> Vec<ConditionTrace> {
+    let AssignmentMethod::Custom(custom) = &queue.assignment else {
+        return Vec::new();
+    };
+    let subject = Subject::conversation(world, conversation);
+    up_to_the_first_that_holds(
+        custom.selection.iter().map(|(when, _)| trace(when, &subject)),
+        |found| found.holds,
+    )
+}
+
+fn rules(
+    world: &World,
+    conversation: &Conversation,
+    terms: &Terms,
+    queue: &Queue,
+    seat: &Seat,
+) -> Vec<(String, ConditionTrace)> {
+    let Some(ruleset) = custom::ruleset(world, queue, conversation) else {
+        return Vec::new();
+    };
+    let subject = Subject::conversation(world, conversation).with_candidate(seat, terms);
+    let found = ruleset
+        .rules
+        .iter()
+        .map(|rule| (rule.name.clone(), trace(&rule.when, &subject)));
+    up_to_the_first_that_holds(found, |(_, found)| found.holds)
+}
+
+/// As far as deciding looks.
+pub(super) fn up_to_the_first_that_holds<T>(
+    all: impl Iterator<Item = T>,
+    holds: impl Fn(&T) -> bool,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for one in all {
+        let decides = holds(&one);
+        found.push(one);
+        if decides {
+            break;
+        }
+    }
+    found
 }
 
 /// By the queue's own rules: the earliest rule decides, then its order.

@@ -57,12 +57,31 @@ pub struct OverflowTrace {
     pub overflows_at: Option<(Millis, OverflowAction)>,
 }
 
-/// Classification as it would run now, on what is known of the conversation without it.
+/// A conversation as it was before it was classified, and what is known of it now.
+pub(super) fn unsorted<'w>(
+    world: &'w World,
+    conversation: &Conversation,
+) -> Option<(Conversation, Incoming<'w>)> {
+    let mut draft = Conversation {
+        needs: Arc::new(Needs::default()),
+        ..conversation.clone()
+    };
+    draft.attributes.clear();
+    let incoming = Incoming {
+        customer: world.customer(conversation.customer)?,
+        message: None,
+        now: world.now(),
+    };
+    Some((draft, incoming))
+}
+
+/// Classifies a draft, and tells how.
 pub(super) fn classification(
     world: &World,
     work_stream: &WorkStream,
-    conversation: &Conversation,
-) -> (Vec<RulesetTrace>, Conversation) {
+    draft: &mut Conversation,
+    incoming: Incoming<'_>,
+) -> Vec<RulesetTrace> {
     let mut rulesets: Vec<_> = work_stream
         .classification
         .iter()
@@ -71,18 +90,10 @@ pub(super) fn classification(
             rules: Vec::new(),
         })
         .collect();
-    let mut draft = Conversation {
-        needs: Arc::new(Needs::default()),
-        ..conversation.clone()
-    };
-    draft.attributes.clear();
-    let Some(incoming) = as_if_now(world, conversation) else {
-        return (rulesets, draft);
-    };
     classify(
         world,
         work_stream,
-        &mut draft,
+        draft,
         incoming,
         &mut |draft, ruleset, place, _| {
             let rule = work_stream
@@ -99,20 +110,16 @@ pub(super) fn classification(
             }
         },
     );
-    (rulesets, draft)
+    rulesets
 }
 
-fn as_if_now<'w>(world: &'w World, conversation: &Conversation) -> Option<Incoming<'w>> {
-    Some(Incoming {
-        customer: world.customer(conversation.customer)?,
-        message: None,
-        now: world.now(),
-    })
-}
-
-/// Routing as it would run now.
-pub(super) fn routing(world: &World, work_stream: &WorkStream, draft: &Conversation) -> Option<RouteTrace> {
-    let incoming = as_if_now(world, draft)?;
+/// Routes a draft, and tells how.
+pub(super) fn routing(
+    world: &World,
+    work_stream: &WorkStream,
+    draft: &Conversation,
+    incoming: Incoming<'_>,
+) -> RouteTrace {
     let mut rules = Vec::new();
     let routing = route(world, work_stream, draft, incoming, &mut |_, rule, candidate| {
         rules.push(RuleTrace {
@@ -122,12 +129,12 @@ pub(super) fn routing(world: &World, work_stream: &WorkStream, draft: &Conversat
             overflow: candidate.and_then(|candidate| candidate.overflow),
         });
     });
-    Some(RouteTrace {
+    RouteTrace {
         rules,
         chosen: routing.route.rule,
         queue: routing.route.queue,
         ends: routing.ends,
-    })
+    }
 }
 
 /// How its queue stands.
