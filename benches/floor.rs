@@ -2,7 +2,11 @@
 //!
 //! 1,000 agents with 3 of 20 skills and 4 slots each, 20 queues, load 1.02, exponential handle time of 600 s and
 //! patience of 300 s. Throughput is in conversations a second.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a benchmark stops at the first surprise"
+)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;

@@ -4,7 +4,12 @@
 //! whole command with its log, that ends in an assignment: an agent closes a conversation and is offered the next; and
 //! the choice of an agent alone.
 #![expect(clippy::disallowed_methods, reason = "a benchmark has a clock")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a benchmark stops at the first surprise"
+)]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

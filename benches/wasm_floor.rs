@@ -1,6 +1,10 @@
 //! The reference floor of `floor.rs` in WebAssembly.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a benchmark stops at the first surprise"
+)]
 
 use js_sys::Date;
 use switchboard::backend::statistical::{Plan, play};

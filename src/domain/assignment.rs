@@ -1,8 +1,7 @@
-//! How a queue chooses among those who may take a conversation, and what it serves first (behaviour §2.5–2.9).
+//! How a queue chooses among those who may take a conversation (behaviour §2.7, §2.9).
 
-use super::{AgentId, Condition, Span};
+use super::Condition;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// How a queue chooses an agent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,41 +76,4 @@ pub enum AgentOrder {
         /// The greatest first.
         descending: bool,
     },
-}
-
-/// A bucket of a queue with prioritisation rules: a conversation goes to the first whose condition holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bucket {
-    /// Its name.
-    pub name: String,
-    /// What belongs in it.
-    pub when: Condition,
-    /// What it serves first.
-    #[serde(default)]
-    pub order_by: BucketOrder,
-}
-
-/// What a bucket serves first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BucketOrder {
-    /// The oldest.
-    #[default]
-    Oldest,
-    /// By an attribute of the conversation; what does not have it comes last.
-    Attribute {
-        /// Which.
-        name: String,
-        /// The greatest first.
-        descending: bool,
-    },
-}
-
-/// A ring of agents who are asked only after a conversation has waited for so long ("bullseye").
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ring {
-    /// How long it has to have waited in this queue.
-    pub opens_after: Span,
-    /// Who.
-    pub agents: BTreeSet<AgentId>,
 }

@@ -6,22 +6,29 @@
 mod agent;
 mod assignment;
 mod bot;
+mod bucket;
 mod capacity;
 mod channel;
+mod classification;
 mod condition;
 mod context;
 mod conversation;
 mod customer;
 mod floor;
 mod id;
+mod invitation;
+mod ledger;
 mod message;
+mod needs;
 mod notification;
 mod overflow;
 mod participant;
 mod presence;
 mod profile;
 mod queue;
-mod routing;
+mod rating;
+mod ring;
+mod route;
 mod schedule;
 mod settings;
 mod skill;
@@ -30,13 +37,12 @@ mod value;
 mod work_stream;
 
 pub use agent::{Agent, Role};
-pub use assignment::{
-    AgentOrder, AssignmentMethod, AssignmentRule, AssignmentRuleset, Bucket, BucketOrder, CustomAssignment,
-    Ring,
-};
+pub use assignment::{AgentOrder, AssignmentMethod, AssignmentRule, AssignmentRuleset, CustomAssignment};
 pub use bot::Bot;
-pub use capacity::{Cost, Hold, Ledger, ProfileUse, Units};
+pub use bucket::{Bucket, BucketOrder};
+pub use capacity::{Cost, Units};
 pub use channel::{Channel, WorkKind};
+pub use classification::{ClassificationRule, Outputs, Ruleset};
 pub use condition::{Condition, Field, Operand, Operator, Test};
 pub use context::{Context, ContextVariable, VariableKind};
 pub use conversation::{ClosureReason, Conversation, EndedBy, Stage, Status, WrapUpHold};
@@ -46,22 +52,27 @@ pub use id::{
     AgentId, BotId, ContactId, ConversationId, CustomerId, HoursId, PresenceId, ProfileId, QueueId,
     RatingModelId, SkillId, WorkStreamId,
 };
+pub use invitation::{Invitation, Purpose};
+pub use ledger::{Hold, Ledger, ProfileUse};
 pub use message::{Author, Entry, Line, Message, RequeueReason, SystemLine};
+pub use needs::Needs;
 pub use notification::NotificationTemplate;
 pub use overflow::{Overflow, OverflowAction, OverflowCondition, OverflowRule, WaitOverflow};
-pub use participant::{Invitation, Mode, Participant, Purpose};
+pub use participant::{Mode, Participant};
 pub use presence::{
     CustomPresence, Presence, PresenceCause, PresenceChoice, PresenceRecord, PresenceSet, SetBy,
 };
 pub use profile::{CapacityProfile, Reset};
 pub use queue::Queue;
-pub use routing::{ClassificationRule, Outputs, RouteRule, RouteTarget, Ruleset};
+pub use rating::{Proficiency, RatingModel};
+pub use ring::Ring;
+pub use route::{RouteRule, RouteTarget};
 pub use schedule::{
     Date, Holiday, LocalSpan, LocalTime, OperatingHours, ScheduleError, TimeZone, Week, Weekday,
     next_midnight,
 };
 pub use settings::Settings;
-pub use skill::{Needs, Proficiency, RatingModel, Skill};
+pub use skill::Skill;
 pub use time::{Millis, Span};
 pub use value::Value;
 pub use work_stream::{

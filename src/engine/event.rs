@@ -1,10 +1,10 @@
 //! What happened. The journal, every screen and every report are folds over these.
 
-use super::{Actor, Setting, Stamp};
+use super::{Actor, Findings, Route, Setting, Stamp};
 use crate::domain::{
-    AgentId, Author, BotId, ClosureReason, ContactId, Context, ConversationId, Customer, CustomerId, EndedBy,
-    Floor, HoursId, Millis, Mode, Needs, Presence, PresenceCause, PresenceChoice, PresenceId, Purpose,
-    QueueId, RequeueReason, SetBy, SkillId, WorkStreamId, WrapUpHold,
+    AgentId, Author, BotId, ClosureReason, ContactId, ConversationId, Customer, CustomerId, EndedBy, Floor,
+    HoursId, Millis, Mode, Presence, PresenceCause, PresenceChoice, PresenceId, Purpose, QueueId,
+    RequeueReason, SetBy, SkillId, WorkStreamId, WrapUpHold,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -305,28 +305,4 @@ pub enum Fact {
         /// Why.
         reason: ClosureReason,
     },
-}
-
-/// Where routing led.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Route {
-    /// The queue.
-    pub queue: QueueId,
-    /// The rule that led there, by its place; nothing when none did.
-    pub rule: Option<u16>,
-    /// Whether it is the fallback queue, where overflow does not count.
-    pub by_fallback: bool,
-}
-
-/// What is known of a conversation when it is routed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Findings {
-    /// Context variables.
-    pub context: Context,
-    /// Attributes.
-    pub attributes: Context,
-    /// What it asks for.
-    pub needs: Arc<Needs>,
-    /// Each split that matched, by its rule, and the queue it drew: it counts whether or not that queue took it.
-    pub draws: Vec<(u16, QueueId)>,
 }

@@ -1,6 +1,7 @@
 //! Which parts of the world an event changes, so that a screen redraws what changed and nothing else.
 
-use super::event::{Event, Fact, Route};
+use super::Route;
+use super::event::{Event, Fact};
 use super::setting::Setting;
 use super::world::World;
 use crate::domain::{AgentId, Author, Conversation, ConversationId, CustomerId, QueueId, Stage};

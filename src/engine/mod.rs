@@ -23,6 +23,7 @@ pub mod invariants;
 pub mod limits;
 mod matching;
 mod refusal;
+mod routed;
 mod seat;
 mod setting;
 mod setup;
@@ -35,7 +36,7 @@ pub use apply::apply;
 pub use command::Command;
 pub use deadline::next_deadline;
 pub use decide::{Choice, can_be_picked, choose, decide, presence_by_capacity};
-pub use event::{DeclineKind, Event, Fact, Findings, Route};
+pub use event::{DeclineKind, Event, Fact};
 pub use execute::execute;
 pub use explain::{
     AgentExplanation, ArrivalExplanation, Availability, Candidate, Change, Explanation, NextChange,
@@ -50,6 +51,7 @@ pub use matching::place::{InQueue, Place};
 pub use matching::rank::{Fit, Rank, Turn};
 pub use matching::wish::Wish;
 pub use refusal::Refusal;
+pub use routed::{Findings, Route};
 pub use seat::{Connection, Seat};
 pub use setting::Setting;
 pub use setup::Setup;

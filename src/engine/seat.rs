@@ -121,6 +121,15 @@ impl Seat {
             .any(|(conversation, _)| self.is_accepted(conversation))
     }
 
+    /// Whether accepted work takes any of their capacity; work that costs nothing does not.
+    #[must_use]
+    pub fn uses_capacity(&self) -> bool {
+        self.ledger
+            .holds()
+            .filter(|(conversation, _)| self.is_accepted(*conversation))
+            .any(|(_, hold)| hold.units.0 != 0 || !hold.profiles.is_empty())
+    }
+
     /// Units that accepted work holds: what the agent knows of, so what presence follows. Reservations for
     /// unanswered offers count for routing only.
     #[must_use]

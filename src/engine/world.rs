@@ -4,6 +4,7 @@ use super::Refusal;
 use super::agenda::Agenda;
 use super::deadline;
 use super::index::Index;
+use super::matching::check;
 use super::seat::Seat;
 use super::setup::Setup;
 use super::table::{LARGEST, Table};
@@ -216,7 +217,7 @@ impl World {
     /// Whether the agent has room for one more session.
     #[must_use]
     pub fn has_slot(&self, seat: &Seat) -> bool {
-        seat.slots_used() < self.settings().session_limit as usize
+        check::session(self.settings().session_limit as usize, seat).passes()
     }
 
     /// What waits in a queue, in the order in which it is served.

@@ -67,6 +67,40 @@ test("presence is chosen by keyboard and says who set it and when", async ({ flo
   await expect(button).toBeFocused();
 });
 
+test("a presence of the house's own is chosen like any other and shown by its text", async ({ floor, page }) => {
+  await floor.signIn("Bert Kowalski");
+  const button = page.getByRole("button", { name: /Set your presence status/ });
+  await button.click();
+  await page.getByRole("menuitemradio", { name: "In training" }).click();
+  await expect(floor.presence).toHaveText("In training");
+  await button.click();
+  await expect(page.getByRole("menuitemradio", { name: "In training" })).toBeChecked();
+  await expect(page.getByRole("menuitemradio", { name: "Do not disturb" })).not.toBeChecked();
+  await floor.isAccessible();
+});
+
+test("away after this one waits for the work in hand, can be taken back, and then takes effect", async ({
+  floor,
+  page,
+}) => {
+  await floor.signIn("Bert Kowalski");
+  await floor.stream("open").getByRole("button", { name: "Pick" }).first().click();
+  await expect(floor.sessions).toHaveCount(1);
+  const button = page.getByRole("button", { name: /Set your presence status/ });
+  const plan = page.getByRole("menuitemcheckbox", { name: "Away after this one" });
+  for (const checked of [false, true, false]) {
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await expect(plan).toBeChecked({ checked });
+    await plan.press("Enter");
+  }
+  await expect(button).toContainText("Away after this one");
+  await expect(floor.presence).not.toHaveText("Appear away");
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByRole("button", { name: "Close conversation" }).click();
+  await expect(floor.presence).toHaveText("Appear away");
+});
+
 test("signing out and in again within the restore window brings the presence back", async ({ floor, page }) => {
   await floor.signIn("Ines Fagerli");
   await page.getByRole("button", { name: /Set your presence status/ }).click();

@@ -11,7 +11,7 @@ use switchboard::domain::{
     AgentId, BotId, ContactId, ConversationId, Mode, Presence, PresenceChoice, QueueId, SkillId, Span, Stage,
     Status, Value,
 };
-use switchboard::engine::{Actor, Command, Refusal, World, apply, fingerprint};
+use switchboard::engine::{Actor, Command, Refusal, fingerprint};
 
 /// One step of a random shift. Numbers mostly mean something that exists, so most steps make sense.
 #[derive(Clone, Debug)]
@@ -275,13 +275,7 @@ proptest! {
 
     #[test]
     fn the_promises_hold_on_a_floor_with_everything_on_it(steps in prop::collection::vec(step(), 1..60)) {
-        let shift = played(&steps);
-        let mut replayed = World::new();
-        for event in &shift.log {
-            apply(&mut replayed, event);
-        }
-        prop_assert_eq!(&replayed, &shift.world);
-        prop_assert_eq!(fingerprint(&replayed), fingerprint(&shift.world));
+        let shift = played(&steps);        shift.replays();
     }
 
     #[test]
@@ -311,12 +305,7 @@ proptest! {
         after in prop::collection::vec(step(), 1..30),
     ) {
         let mut shift = played(&before);
-        let bytes = postcard::to_allocvec(&shift.world).expect("a world can be written");
-        let read: World = postcard::from_bytes(&bytes).expect("a written world can be read");
-        let read = read.restored();
-        prop_assert_eq!(&read, &shift.world);
-
-        let mut resumed = Shift::resumed(read, shift.now);
+        let mut resumed = shift.stored_and_read();
         for step in &after {
             play(&mut shift, step);
             play(&mut resumed, step);

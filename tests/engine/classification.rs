@@ -109,6 +109,15 @@ fn classified(classification: Vec<Ruleset>) -> Vec<(String, i64)> {
     found.map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
+fn sets_just(classification: Vec<Ruleset>, expected: &[(&str, i64)]) {
+    let found = classified(classification);
+    let found: Vec<_> = found
+        .iter()
+        .map(|(name, value)| (name.as_str(), *value))
+        .collect();
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn every_ruleset_runs_and_in_each_the_first_rule_that_matches_decides() {
     let always = || Condition::ALWAYS;
@@ -129,12 +138,7 @@ fn every_ruleset_runs_and_in_each_the_first_rule_that_matches_decides() {
             vec![("a", 2), ("d", 4)],
         ),
     ] {
-        let found = classified(classification);
-        let found: Vec<_> = found
-            .iter()
-            .map(|(name, value)| (name.as_str(), *value))
-            .collect();
-        assert_eq!(found, expected);
+        sets_just(classification, &expected);
     }
 }
 
@@ -156,12 +160,7 @@ fn later_rulesets_see_what_earlier_ones_set_and_may_set_it_anew() {
             vec![("priority", 1), ("severity", 4)],
         ),
     ] {
-        let found = classified(classification);
-        let found: Vec<_> = found
-            .iter()
-            .map(|(name, value)| (name.as_str(), *value))
-            .collect();
-        assert_eq!(found, expected);
+        sets_just(classification, &expected);
     }
 }
 

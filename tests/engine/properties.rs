@@ -9,7 +9,7 @@ use switchboard::domain::{
     AgentId, Channel, ContactId, ConversationId, Distribution, Floor, Presence, PresenceSet, Queue, QueueId,
     Span, WorkStream, WrapUpPolicy,
 };
-use switchboard::engine::{Actor, Command, World, apply, fingerprint};
+use switchboard::engine::{Actor, Command};
 
 /// One step of a random shift. Numbers are taken modulo what exists, so most steps make sense and some do not.
 #[derive(Clone, Debug)]
@@ -134,13 +134,7 @@ proptest! {
         for step in &steps {
             play(&mut shift, step);
         }
-
-        let mut replayed = World::new();
-        for event in &shift.log {
-            apply(&mut replayed, event);
-        }
-        prop_assert_eq!(&replayed, &shift.world);
-        prop_assert_eq!(fingerprint(&replayed), fingerprint(&shift.world));
+        shift.replays();
     }
 
     #[test]
@@ -152,11 +146,7 @@ proptest! {
         for step in &before {
             play(&mut shift, step);
         }
-        let bytes = postcard::to_allocvec(&shift.world).expect("a world can be written");
-        let read: World = postcard::from_bytes(&bytes).expect("a written world can be read");
-        prop_assert_eq!(read.clone().restored(), shift.world.clone());
-
-        let mut resumed = Shift::resumed(read.restored(), shift.now);
+        let mut resumed = shift.stored_and_read();
         for step in &after {
             play(&mut shift, step);
             play(&mut resumed, step);

@@ -5,7 +5,8 @@ use switchboard::domain::{
     Presence, Queue, QueueId, Span, Stage, Units, WorkStream, WorkStreamId,
 };
 use switchboard::engine::{
-    Actor, Command, Event, Refusal, Seat, Stamp, World, apply, execute, invariants, next_deadline, touches,
+    Actor, Command, Event, Refusal, Seat, Stamp, World, apply, execute, fingerprint, invariants,
+    next_deadline, touches,
 };
 
 /// When every shift begins.
@@ -71,6 +72,25 @@ impl Shift {
             now,
             contacts: 0,
         }
+    }
+
+    /// This shift as it goes on after it was stored and read again.
+    pub fn stored_and_read(&self) -> Self {
+        let bytes = postcard::to_allocvec(&self.world).expect("a world can be written");
+        let read: World = postcard::from_bytes(&bytes).expect("a written world can be read");
+        let read = read.restored();
+        assert_eq!(read, self.world, "what was read is what was written");
+        Self::resumed(read, self.now)
+    }
+
+    /// Fails unless the log alone leads to the world as it stands.
+    pub fn replays(&self) {
+        let mut replayed = World::new();
+        for event in &self.log {
+            apply(&mut replayed, event);
+        }
+        assert_eq!(replayed, self.world);
+        assert_eq!(fingerprint(&replayed), fingerprint(&self.world));
     }
 
     /// A floor whose agents have all signed in, in order of id.

@@ -3,10 +3,28 @@
 use super::formulas::{ErlangA, ErlangC, Loss};
 use super::played::{Played, agrees, is, pool};
 use serde_json::json;
-use switchboard::backend::statistical::Ending;
+use switchboard::backend::statistical::{Ending, Figures};
 
 const SERVICE_RATE: f64 = 0.01;
 const LEVEL: f64 = 20.0;
+
+/// What every one of these models has a formula for.
+struct Truth {
+    wait_probability: f64,
+    mean_wait: f64,
+    mean_queue: f64,
+    occupancy: f64,
+}
+
+impl Truth {
+    fn holds_for(&self, figures: &Figures, case: &dyn Fn(&str) -> String) {
+        let occupancy = figures.occupancy.expect("of the whole floor");
+        agrees(&case("waiting"), figures.wait_probability, self.wait_probability);
+        agrees(&case("mean wait"), figures.mean_wait_s, self.mean_wait);
+        agrees(&case("queue"), figures.mean_queue, self.mean_queue);
+        agrees(&case("occupancy"), occupancy, self.occupancy);
+    }
+}
 
 #[test]
 fn a_pool_whose_customers_wait_for_ever_is_erlang_c() {
@@ -25,22 +43,17 @@ fn a_pool_whose_customers_wait_for_ever_is_erlang_c() {
         };
         let figures = Played::new(&pool(agents, load, arrivals)).report().overall;
         let case = |what: &str| format!("{agents} agents, load {load}: {what}");
-        agrees(
-            &case("waiting"),
-            figures.wait_probability,
-            theory.wait_probability(),
-        );
-        agrees(&case("mean wait"), figures.mean_wait_s, theory.mean_wait());
+        let truth = Truth {
+            wait_probability: theory.wait_probability(),
+            mean_wait: theory.mean_wait(),
+            mean_queue: theory.mean_queue(),
+            occupancy: theory.occupancy(),
+        };
+        truth.holds_for(&figures, &case);
         agrees(
             &case("service level"),
             figures.service_levels[0].1,
             theory.service_level(LEVEL),
-        );
-        agrees(&case("queue"), figures.mean_queue, theory.mean_queue());
-        agrees(
-            &case("occupancy"),
-            figures.occupancy.expect("of the whole floor"),
-            theory.occupancy(),
         );
         assert_eq!(
             figures.answered, figures.arrivals,
@@ -70,22 +83,17 @@ fn a_pool_whose_customers_give_up_is_erlang_a() {
         let played = Played::new(&file);
         let figures = played.report().overall;
         let case = |what: &str| format!("{agents} agents, load {load}, patience {patience}: {what}");
-        agrees(
-            &case("waiting"),
-            figures.wait_probability,
-            theory.wait_probability(),
-        );
-        agrees(&case("mean wait"), figures.mean_wait_s, theory.mean_wait());
+        let truth = Truth {
+            wait_probability: theory.wait_probability(),
+            mean_wait: theory.mean_wait(),
+            mean_queue: theory.mean_queue(),
+            occupancy: theory.occupancy(),
+        };
+        truth.holds_for(&figures, &case);
         agrees(
             &case("service level"),
             figures.service_levels[0].1,
             theory.service_level(LEVEL),
-        );
-        agrees(&case("queue"), figures.mean_queue, theory.mean_queue());
-        agrees(
-            &case("occupancy"),
-            figures.occupancy.expect("of the whole floor"),
-            theory.occupancy(),
         );
         let abandoned = played.mean_of(None, |outcome| is(outcome, Ending::Abandoned));
         agrees(&case("giving up"), abandoned, theory.abandon_probability());
@@ -108,17 +116,12 @@ fn a_pool_with_room_for_so_many_is_m_m_n_k() {
         let case = |what: &str| format!("{agents} agents, load {load}, room for {room}: {what}");
         let sent_away = played.mean_of(None, |outcome| is(outcome, Ending::SentAway));
         agrees(&case("no room"), sent_away, theory.blocking_probability());
-        agrees(
-            &case("waiting"),
-            figures.wait_probability,
-            theory.wait_probability(),
-        );
-        agrees(&case("mean wait"), figures.mean_wait_s, theory.mean_wait());
-        agrees(&case("queue"), figures.mean_queue, theory.mean_queue());
-        agrees(
-            &case("occupancy"),
-            figures.occupancy.expect("of the whole floor"),
-            theory.occupancy(),
-        );
+        let truth = Truth {
+            wait_probability: theory.wait_probability(),
+            mean_wait: theory.mean_wait(),
+            mean_queue: theory.mean_queue(),
+            occupancy: theory.occupancy(),
+        };
+        truth.holds_for(&figures, &case);
     }
 }

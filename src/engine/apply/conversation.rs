@@ -52,7 +52,7 @@ pub(super) fn open(world: &mut World, fact: &Fact, at: Millis) {
     world.set_alarm(*id);
 }
 
-/// What is learnt later is added to what is known; a skill that is asked for again is asked for as it was asked last.
+/// What is known of it is known anew: whoever found it out has added it to what was known before.
 pub(super) fn learn(world: &mut World, id: ConversationId, findings: Option<&Findings>) {
     let Some(findings) = findings else {
         return;

@@ -14,7 +14,7 @@ use crate::engine::index::Pool;
 use crate::engine::matching::check;
 use crate::engine::matching::custom;
 use crate::engine::matching::place::Place;
-use crate::engine::matching::rank::{rank, ring, standing};
+use crate::engine::matching::rank::{Rank, position, rank, ring, standing};
 use crate::engine::matching::terms::Method;
 use crate::engine::matching::wish;
 use crate::engine::{Fact, Seat, World};
@@ -148,10 +148,9 @@ pub(in crate::engine) fn place_again(world: &World, id: ConversationId, now: Mil
     }
 }
 
-fn rank_of(world: &World, pool: &Pool, seat: &Seat) -> Option<crate::engine::Rank> {
+fn rank_of(world: &World, pool: &Pool, seat: &Seat) -> Option<Rank> {
     let queue = world.queue(pool.terms.queue)?;
-    let position = queue.members.iter().position(|member| *member == seat.agent.id)?;
-    let position = u32::try_from(position).ok()?;
+    let position = position(queue, seat.agent.id)?;
     let standing = standing(world.setup(), &pool.terms, queue, seat, position)?;
     Some(rank(&pool.terms, standing, seat))
 }

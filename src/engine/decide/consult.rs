@@ -5,7 +5,7 @@ use crate::domain::{AgentId, Conversation, ConversationId, Mode, Purpose, QueueI
 use crate::engine::matching::check;
 use crate::engine::matching::custom;
 use crate::engine::matching::demand::Demand;
-use crate::engine::matching::rank::{rank, standing};
+use crate::engine::matching::rank::{position, rank, standing};
 use crate::engine::matching::terms::Terms;
 use crate::engine::{Fact, Refusal, Stamp, World};
 use std::cmp::Ordering;
@@ -88,8 +88,8 @@ pub(super) fn best_in_queue(
     }
     askable
         .filter_map(|seat| {
-            let position = queue.members.iter().position(|member| *member == seat.agent.id)?;
-            let standing = standing(world.setup(), &terms, queue, seat, u32::try_from(position).ok()?)?;
+            let position = position(queue, seat.agent.id)?;
+            let standing = standing(world.setup(), &terms, queue, seat, position)?;
             Some(rank(&terms, standing, seat))
         })
         .min()

@@ -1,10 +1,8 @@
 //! Questions to colleagues: to take over, or to give advice (behaviour §8.5, §8.6).
 
-use super::presence::change;
-use super::{Decision, known};
+use super::{Decision, known, presence};
 use crate::domain::{
-    AgentId, Conversation, ConversationId, Invitation, Millis, Mode, Presence, PresenceCause, Purpose,
-    QueueId, SetBy, Stage,
+    AgentId, Conversation, ConversationId, Invitation, Millis, Mode, Presence, Purpose, QueueId, Stage,
 };
 use crate::engine::{DeclineKind, Fact, Refusal, Seat, World};
 
@@ -108,7 +106,7 @@ pub(super) fn declined(
     how: DeclineKind,
     now: Millis,
 ) -> Vec<Fact> {
-    let mut facts: Vec<_> = set_aside(world, id, agent, how).into_iter().collect();
+    let mut facts: Vec<_> = presence::set_aside(world, id, agent, how).into_iter().collect();
     if how == DeclineKind::TimedOut && !facts.is_empty() {
         facts.extend(all_else_moves_on(world, agent, Some(id), now));
     }
@@ -167,27 +165,6 @@ pub(super) fn all_else_moves_on(
         facts.extend(unanswered(world, *id, agent, now, &mut asked));
     }
     facts
-}
-
-/// What declining does to presence: the same as for an offer (seed 003).
-fn set_aside(world: &World, id: ConversationId, agent: AgentId, how: DeclineKind) -> Option<Fact> {
-    let settings = world.settings();
-    let is_kept = world.seat(agent).is_some_and(|seat| seat.presence.is_kept());
-    match how {
-        DeclineKind::Rejected if settings.do_not_disturb_after_rejected && !is_kept => Some(change(
-            agent,
-            Presence::DoNotDisturb,
-            SetBy::System,
-            PresenceCause::RejectedOffer(id),
-        )),
-        DeclineKind::TimedOut if settings.inactive_after_missed => Some(change(
-            agent,
-            Presence::Inactive,
-            SetBy::System,
-            PresenceCause::MissedOffer(id),
-        )),
-        DeclineKind::Rejected | DeclineKind::TimedOut => None,
-    }
 }
 
 fn next_best(world: &World, id: ConversationId, agent: AgentId, asked: &[AgentId], now: Millis) -> Vec<Fact> {

@@ -1,8 +1,7 @@
 //! Answering an offer, or not (behaviour §6.3, §21.4).
 
-use super::presence::change;
-use super::{Decision, acting_seat, invite, known};
-use crate::domain::{AgentId, ConversationId, Millis, Presence, PresenceCause, SetBy, Stage};
+use super::{Decision, acting_seat, invite, known, presence};
+use crate::domain::{AgentId, ConversationId, Millis, Stage};
 use crate::engine::{DeclineKind, Fact, Refusal, Stamp, World};
 
 /// Yes to what rings: an offer, or a colleague's question.
@@ -67,22 +66,11 @@ fn declined(
     how: DeclineKind,
     now: Millis,
 ) -> Vec<Fact> {
-    let settings = world.settings();
-    let seat = world.seat(agent);
-    let mut facts = Vec::new();
-    match how {
-        // Do not disturb, Away or Offline by hand last until they are changed by hand (seed 003).
-        DeclineKind::Rejected if seat.is_some_and(|seat| seat.presence.is_kept()) => {}
-        DeclineKind::Rejected if settings.do_not_disturb_after_rejected => {
-            let cause = PresenceCause::RejectedOffer(conversation);
-            facts.push(change(agent, Presence::DoNotDisturb, SetBy::System, cause));
-        }
-        DeclineKind::TimedOut if settings.inactive_after_missed => {
-            let cause = PresenceCause::MissedOffer(conversation);
-            facts.push(change(agent, Presence::Inactive, SetBy::System, cause));
-            facts.extend(invite::all_else_moves_on(world, agent, Some(conversation), now));
-        }
-        DeclineKind::Rejected | DeclineKind::TimedOut => {}
+    let mut facts: Vec<_> = presence::set_aside(world, conversation, agent, how)
+        .into_iter()
+        .collect();
+    if how == DeclineKind::TimedOut && !facts.is_empty() {
+        facts.extend(invite::all_else_moves_on(world, agent, Some(conversation), now));
     }
     facts.push(Fact::OfferDeclined {
         conversation,

@@ -1,9 +1,9 @@
 //! Presence: what the rules make of it, and what people may (seeds 003, 004).
 
 use super::{Decision, acting_seat, must_supervise};
-use crate::domain::{AgentId, Presence, PresenceCause, PresenceChoice, PresenceId, SetBy};
+use crate::domain::{AgentId, ConversationId, Presence, PresenceCause, PresenceChoice, PresenceId, SetBy};
 use crate::engine::setup::Setup;
-use crate::engine::{Fact, Refusal, Seat, Stamp, World};
+use crate::engine::{DeclineKind, Fact, Refusal, Seat, Stamp, World};
 
 pub(super) const fn change(agent: AgentId, status: Presence, set_by: SetBy, cause: PresenceCause) -> Fact {
     shown_as(agent, (status, None), set_by, cause)
@@ -23,6 +23,23 @@ pub(super) const fn shown_as(
         set_by,
         cause,
     }
+}
+
+/// What turning something down does to presence, be it an offer or a question (seed 003): nothing to who chose Do not
+/// disturb, Away or Offline by hand, which last until they are changed by hand, and rejects.
+pub(super) fn set_aside(world: &World, id: ConversationId, agent: AgentId, how: DeclineKind) -> Option<Fact> {
+    let settings = world.settings();
+    let is_kept = world.seat(agent).is_some_and(|seat| seat.presence.is_kept());
+    let (status, cause) = match how {
+        DeclineKind::Rejected if settings.do_not_disturb_after_rejected && !is_kept => {
+            (Presence::DoNotDisturb, PresenceCause::RejectedOffer(id))
+        }
+        DeclineKind::TimedOut if settings.inactive_after_missed => {
+            (Presence::Inactive, PresenceCause::MissedOffer(id))
+        }
+        DeclineKind::Rejected | DeclineKind::TimedOut => return None,
+    };
+    Some(change(agent, status, SetBy::System, cause))
 }
 
 /// How a choice behaves and how it is shown. A custom presence that is gone behaves like Available.
@@ -56,17 +73,11 @@ pub fn presence_by_capacity(seat: &Seat) -> Presence {
     };
     if is_blocked || is_full {
         Presence::DoNotDisturb
-    } else if seat.has_work() && (seat.committed().0 != 0 || has_places_in_use(seat)) {
+    } else if seat.uses_capacity() {
         Presence::Busy
     } else {
         Presence::Available
     }
-}
-
-fn has_places_in_use(seat: &Seat) -> bool {
-    seat.ledger.holds().any(|(id, hold)| {
-        !hold.profiles.is_empty() && !seat.offers.contains(&id) && !seat.invitations.contains(&id)
-    })
 }
 
 /// Presence after an accept or a close: it follows capacity, unless the agent is gone or chose a status that stays.

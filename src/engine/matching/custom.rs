@@ -1,7 +1,7 @@
 //! Assignment by a queue's own rules (behaviour §2.9).
 
 use super::condition::{Subject, holds};
-use super::rank::{Fit, fit};
+use super::rank::{Fit, fit, places, position};
 use super::terms::Terms;
 use crate::domain::{
     AgentOrder, AssignmentMethod, AssignmentRule, AssignmentRuleset, Conversation, Queue, SkillId,
@@ -73,19 +73,15 @@ fn compare_by(world: &World, order: &AgentOrder, terms: &Terms, one: &Seat, othe
             (active, seat.released_at.0, 0)
         }),
         AgentOrder::RoundRobin => {
-            let turn = |seat: &Seat| (seat.last_assigned_in(terms.queue), position(world, terms, seat));
+            let queue = world.queue(terms.queue);
+            let turn = |seat: &Seat| {
+                let joined = queue.and_then(|queue| position(queue, seat.agent.id));
+                (seat.last_assigned_in(terms.queue), joined)
+            };
             turn(one).cmp(&turn(other))
         }
         AgentOrder::UnitCapacity => by(&|seat| (-i64::from(seat.ledger.available().0), 0, 0)),
-        AgentOrder::ProfileCapacity => by(&|seat| {
-            let free = |profile| {
-                seat.ledger
-                    .profiles()
-                    .get(profile)
-                    .map_or(0, |usage| usage.free())
-            };
-            (-terms.profiles.iter().map(free).min().unwrap_or(0), 0, 0)
-        }),
+        AgentOrder::ProfileCapacity => by(&|seat| (-places(terms, seat).unwrap_or(0), 0, 0)),
         AgentOrder::Nearest(kind) => {
             let fit = |seat| -> Fit { fit(world.setup(), terms, seat, &|skill| of_kind(kind, skill)) };
             fit(one).cmp(&fit(other))
@@ -121,10 +117,4 @@ fn ratings<'s>(
 ) -> impl Iterator<Item = u8> + 's {
     let skills = terms.needs.skills.keys().filter(|skill| counts(**skill));
     skills.filter_map(|skill| seat.agent.rating(*skill))
-}
-
-fn position(world: &World, terms: &Terms, seat: &Seat) -> usize {
-    let queue = world.queue(terms.queue);
-    let place = queue.and_then(|queue| queue.members.iter().position(|member| *member == seat.agent.id));
-    place.unwrap_or(usize::MAX)
 }

@@ -117,14 +117,23 @@ pub(in crate::engine) fn rank(terms: &Terms, standing: Standing, seat: &Seat) ->
 
 /// The capacity that counts for this demand: units, or places in the tightest of its profiles.
 pub(in crate::engine) fn room(terms: &Terms, seat: &Seat) -> i64 {
-    let free = |profile| {
-        let usage = seat.ledger.profiles().get(profile);
-        usage.map_or(0, |usage| usage.free())
-    };
-    match terms.profiles.iter().map(free).min() {
+    match places(terms, seat) {
         Some(places) if terms.units.0 == 0 => places,
         _ => i64::from(seat.ledger.available().0),
     }
+}
+
+/// Places left in the tightest of the profiles asked for; nothing where none is.
+pub(in crate::engine) fn places(terms: &Terms, seat: &Seat) -> Option<i64> {
+    let usage = |profile| seat.ledger.profiles().get(profile);
+    let free = |profile| usage(profile).map_or(0, |usage| usage.free());
+    terms.profiles.iter().map(free).min()
+}
+
+/// The agent's place among the members of a queue, in the order in which they were added.
+pub(in crate::engine) fn position(queue: &Queue, agent: AgentId) -> Option<u32> {
+    let place = queue.members.iter().position(|member| *member == agent)?;
+    u32::try_from(place).ok()
 }
 
 /// How near the agent's skills are to those asked for, among those that count.

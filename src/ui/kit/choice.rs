@@ -7,6 +7,9 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Choice(
     #[prop(into)] chosen: Signal<bool>,
     choose: Callback<()>,
+    /// Whether it holds or not by itself, rather than instead of the others.
+    #[prop(optional)]
+    by_itself: bool,
     /// The language its words are in, where that is not the page's.
     #[prop(optional)]
     lang: Option<&'static str>,
@@ -16,7 +19,7 @@ pub(in crate::ui) fn Choice(
         <button
             type="button"
             class="choice"
-            role="menuitemradio"
+            role=if by_itself { "menuitemcheckbox" } else { "menuitemradio" }
             tabindex="-1"
             lang=lang
             aria-checked=move || chosen.get().to_string()

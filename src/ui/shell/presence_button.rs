@@ -102,7 +102,7 @@ pub(super) fn PresenceButton(me: AgentId) -> impl IntoView {
                     {words.inactive}
                     <span class="aside">{words.by_system_only}</span>
                 </div>
-                <Choice chosen=leaving choose=Callback::new(move |()| leave())>
+                <Choice by_itself=true chosen=leaving choose=Callback::new(move |()| leave())>
                     <PresenceMark status=Presence::Away />
                     {words.away_after_this}
                 </Choice>

@@ -6,9 +6,9 @@ use crate::backend::reading::{
     Bounded, Names, NonEmpty, Percent, Range, ScenarioError, Seconds, shape_error,
 };
 use crate::domain::{
-    Address, Agent, AgentId, Channel, Cost, Customer, CustomerId, Distribution, Floor, NotificationTemplate,
-    Presence, PresenceChoice, PresenceSet, Queue, QueueId, Settings, Span, Units, WorkStream, WorkStreamId,
-    WrapUpPolicy,
+    Address, Agent, AgentId, Channel, Cost, CustomPresence, Customer, CustomerId, Distribution, Floor,
+    NotificationTemplate, Presence, PresenceChoice, PresenceId, PresenceSet, Queue, QueueId, Settings, Span,
+    Units, WorkStream, WorkStreamId, WrapUpPolicy,
 };
 use serde::Deserialize;
 
@@ -24,6 +24,9 @@ struct File<'a> {
     warm_up_s: Seconds,
     #[serde(default)]
     settings: SettingsFile,
+    /// Presences of the organisation's own.
+    #[serde(borrow, default)]
+    presences: Vec<PresenceFile<'a>>,
     #[serde(borrow)]
     queues: Vec<QueueFile<'a>>,
     work_streams: Vec<WorkStreamFile<'a>>,
@@ -50,6 +53,16 @@ struct SettingsFile {
     inactive_after_missed: Option<bool>,
     do_not_disturb_after_rejected: Option<bool>,
     presence_restore_s: Option<Seconds>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PresenceFile<'a> {
+    key: &'a str,
+    text: String,
+    base: Presence,
+    #[serde(default)]
+    description: String,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +110,9 @@ struct AgentFile<'a> {
     units: u16,
     #[serde(default = "available")]
     default_presence: Presence,
+    /// Those of the organisation's own they may choose.
+    #[serde(borrow, default)]
+    presences: Vec<&'a str>,
     #[serde(default)]
     colleague: Option<ColleagueFile>,
 }
@@ -204,6 +220,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
     let queues = names.number("queue", file.queues.iter().map(|queue| queue.key))?;
     let streams = names.number("work stream", file.work_streams.iter().map(|stream| stream.key))?;
     let customers = names.number("customer", file.customers.iter().map(|customer| customer.key))?;
+    let presences = names.number("presence", file.presences.iter().map(|presence| presence.key))?;
     let stories = names.number("story", file.stories.iter().map(|story| story.key))?;
 
     let queue = |queue: &QueueFile<'_>| {
@@ -281,6 +298,11 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
                 .iter()
                 .map(work_stream)
                 .collect::<Result<_, _>>()?,
+            presences: (1..)
+                .map(PresenceId)
+                .zip(&file.presences)
+                .map(custom_presence)
+                .collect(),
             ..Floor::default()
         },
         visits: file.visits.iter().map(visit).collect::<Result<_, _>>()?,
@@ -308,6 +330,11 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         scenario.floor.agents.push(Agent {
             units: Some(Units(agent.units.into())),
             default_presence: PresenceChoice::Base(agent.default_presence),
+            presences: agent
+                .presences
+                .iter()
+                .map(|key| presences.find(key).map(PresenceId))
+                .collect::<Result<_, _>>()?,
             ..Agent::new(id, &agent.name)
         });
     }
@@ -329,6 +356,16 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         });
     }
     Ok(scenario)
+}
+
+fn custom_presence((id, file): (PresenceId, &PresenceFile<'_>)) -> CustomPresence {
+    CustomPresence {
+        id,
+        name: file.key.into(),
+        text: file.text.clone(),
+        base: file.base,
+        description: file.description.clone(),
+    }
 }
 
 fn settings(file: &SettingsFile) -> Settings {
