@@ -3,6 +3,7 @@
 use super::World;
 use super::index::Alarm;
 use super::seat::{Connection, Seat};
+use super::setup::Setup;
 use crate::domain::{AgentId, Conversation, HoursId, Millis, Settings, Span, Stage, WrapUpHold};
 
 /// Something about a conversation that happens by itself. At one instant they happen in this order.
@@ -40,31 +41,31 @@ pub(super) fn due_by(world: &World, now: Millis) -> Option<Alarm> {
 }
 
 /// When something about the conversation next happens by itself.
-pub(super) fn of_conversation(world: &World, conversation: &Conversation) -> Option<Millis> {
-    dues(world, conversation).map(|(at, _)| at).min()
+pub(super) fn of_conversation(setup: &Setup, conversation: &Conversation) -> Option<Millis> {
+    dues(setup, conversation).map(|(at, _)| at).min()
 }
 
 /// What happens first.
-pub(super) fn first_due(world: &World, conversation: &Conversation) -> Option<(Millis, Due)> {
-    dues(world, conversation).min()
+pub(super) fn first_due(setup: &Setup, conversation: &Conversation) -> Option<(Millis, Due)> {
+    dues(setup, conversation).min()
 }
 
-fn dues(world: &World, conversation: &Conversation) -> impl Iterator<Item = (Millis, Due)> {
+fn dues(setup: &Setup, conversation: &Conversation) -> impl Iterator<Item = (Millis, Due)> {
     let (since, touched) = (conversation.stage_since, conversation.touched_at);
-    let work_stream = world.work_stream(conversation.work_stream);
+    let work_stream = setup.work_streams.get(conversation.work_stream);
     let auto = work_stream.map(|stream| stream.auto_close).unwrap_or_default();
     let closes = |span: Option<Span>| span.map(|span| (touched + span, Due::AutoClose));
     let mut stage = [None, None, None];
     match conversation.stage {
         Stage::Offered { expires_at, .. } => {
             // The wait goes on while somebody is asked.
-            stage = [Some((expires_at, Due::Offer)), ring(world, conversation), None];
+            stage = [Some((expires_at, Due::Offer)), ring(setup, conversation), None];
         }
         Stage::Open => {
             stage = [
                 closes(auto.open),
-                ring(world, conversation),
-                overflow(world, conversation),
+                ring(setup, conversation),
+                overflow(setup, conversation),
             ];
         }
         Stage::Waiting { .. } => stage = [closes(auto.waiting), None, None],
@@ -95,14 +96,14 @@ fn dues(world: &World, conversation: &Conversation) -> impl Iterator<Item = (Mil
 }
 
 /// When the next ring opens for a conversation in its queue.
-fn ring(world: &World, conversation: &Conversation) -> Option<(Millis, Due)> {
-    let opens_at = ring_opens_at(world, conversation, conversation.rings)?;
+fn ring(setup: &Setup, conversation: &Conversation) -> Option<(Millis, Due)> {
+    let opens_at = ring_opens_at(setup, conversation, conversation.rings)?;
     Some((opens_at, Due::Ring(conversation.rings.checked_add(1)?)))
 }
 
 /// When a conversation in its queue reaches a ring, from 0; one past the last ring is everybody else.
-pub(super) fn ring_opens_at(world: &World, conversation: &Conversation, ring: u8) -> Option<Millis> {
-    let queue = world.queue(conversation.queue)?;
+pub(super) fn ring_opens_at(setup: &Setup, conversation: &Conversation, ring: u8) -> Option<Millis> {
+    let queue = setup.queues.get(conversation.queue)?;
     let after = match queue.rings.get(usize::from(ring)) {
         Some(ring) => ring.opens_after,
         None if usize::from(ring) == queue.rings.len() => {
@@ -114,11 +115,11 @@ pub(super) fn ring_opens_at(world: &World, conversation: &Conversation, ring: u8
     Some(conversation.queued_at + after)
 }
 
-fn overflow(world: &World, conversation: &Conversation) -> Option<(Millis, Due)> {
+fn overflow(setup: &Setup, conversation: &Conversation) -> Option<(Millis, Due)> {
     if conversation.by_fallback {
         return None;
     }
-    let overflow = world.queue(conversation.queue)?.overflow.queued?;
+    let overflow = setup.queues.get(conversation.queue)?.overflow.queued?;
     Some((conversation.queued_at + overflow.after, Due::Overflow))
 }
 

@@ -1,10 +1,11 @@
 //! A command and everything that follows from it.
 
 use super::agenda::{Agenda, Task};
+use super::apply::apply_one_of_many;
 use super::decide::{
     declined_but_waiting, employ, facts_of, follow_capacity, follow_release, place, place_again,
 };
-use super::{Actor, Command, Event, Fact, Refusal, Stamp, World, apply};
+use super::{Actor, Command, Event, Fact, Refusal, Stamp, World};
 use crate::domain::ConversationId;
 
 /// Carries out `command` and follows its consequences until the floor is at rest. Returns everything that
@@ -58,6 +59,7 @@ pub fn execute(world: &mut World, command: &Command, stamp: Stamp) -> Result<Vec
         commit(world, consequence, &mut facts, &mut log, &mut agenda);
     }
     world.agenda = agenda;
+    world.set_alarms();
     Ok(log)
 }
 
@@ -71,7 +73,7 @@ fn commit(world: &mut World, stamp: Stamp, facts: &mut Vec<Fact>, log: &mut Vec<
     for fact in facts.drain(..) {
         let event = Event::new(stamp, fact);
         agenda.note_before(world, &event);
-        apply(world, &event);
+        apply_one_of_many(world, &event);
         agenda.note_after(world, &event);
         log.push(event);
     }

@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::agenda::Agenda;
 use super::deadline;
-use super::index::Index;
+use super::index::{Index, Waiting};
 use super::matching::check;
 use super::seat::Seat;
 use super::setup::Setup;
@@ -272,16 +272,29 @@ impl World {
         change(conversation);
         let after = Standpoint::of(conversation);
         if (after.is_open || before.is_open) && (before != after || self.serves_by_rules(id)) {
-            self.with_index(|world, index| index.place(world, id));
+            self.place(id);
         }
-        self.set_alarm(id);
+        self.index.touch(id);
     }
 
-    pub(super) fn set_alarm(&mut self, id: ConversationId) {
-        let due = self
-            .conversation(id)
-            .and_then(|conversation| deadline::of_conversation(self, conversation));
-        self.index.set_alarm(id, due);
+    /// Puts a conversation where it waits now, if it does.
+    pub(super) fn place(&mut self, id: ConversationId) {
+        let waiting = Waiting::of(self, id);
+        let pool = waiting
+            .as_ref()
+            .and_then(|waiting| self.index.pool_for(self, waiting));
+        self.index.place(id, waiting.zip(pool));
+    }
+
+    /// Sets the alarms of every conversation something became of.
+    pub(super) fn set_alarms(&mut self) {
+        let Self {
+            conversations,
+            setup,
+            index,
+            ..
+        } = self;
+        index.set_alarms(|id| deadline::of_conversation(setup, conversations.get(id)?));
     }
 
     /// Whether the conversation's place depends on more than its age.
@@ -308,13 +321,6 @@ impl World {
     pub(super) fn refresh(&mut self, id: ConversationId) {
         let Self { seats, index, .. } = self;
         index.refresh(id, |agent| seats.get(agent));
-    }
-
-    /// Lets the index see the world it belongs to.
-    pub(super) fn with_index(&mut self, change: impl FnOnce(&Self, &mut Index)) {
-        let mut index = std::mem::take(&mut self.index);
-        change(self, &mut index);
-        self.index = index;
     }
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 const START: Millis = Millis(1_772_409_600_000);
 
 /// After how many finished conversations the world lets go of them.
-const FORGET: usize = 1_024;
+const FORGET: usize = 32;
 
 /// What became of one conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -48,8 +48,8 @@ pub(super) fn open(world: &mut World, fact: &Fact, at: Millis) {
     }
     world.conversations.insert(*id, conversation);
     count_draws(world, *work_stream, findings.as_deref());
-    world.with_index(|world, index| index.place(world, *id));
-    world.set_alarm(*id);
+    world.place(*id);
+    world.index.touch(*id);
 }
 
 /// What is known of it is known anew: whoever found it out has added it to what was known before.

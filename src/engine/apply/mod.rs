@@ -14,10 +14,15 @@ use crate::domain::{Author, Entry, Line, Message, RequeueReason, Stage, SystemLi
 
 /// Writes `event` into the world.
 pub fn apply(world: &mut World, event: &Event) {
+    apply_one_of_many(world, event);
+    world.set_alarms();
+}
+
+/// The same, but for the alarms: whoever applies many events at once sets them when all are applied.
+pub(super) fn apply_one_of_many(world: &mut World, event: &Event) {
     write(world, event);
     world.applied += 1;
     world.now = event.at;
-    world.index.settle();
 }
 
 fn write(world: &mut World, event: &Event) {

@@ -26,7 +26,7 @@ fn of_conversation(world: &World, id: ConversationId, now: Millis) -> Vec<Fact> 
     let Some(conversation) = world.conversation(id) else {
         return Vec::new();
     };
-    match first_due(world, conversation).map(|(_, due)| due) {
+    match first_due(world.setup(), conversation).map(|(_, due)| due) {
         Some(Due::Offer) => match conversation.stage {
             Stage::Offered { agent, .. } => offer::lapse(world, id, agent, now),
             _ => Vec::new(),

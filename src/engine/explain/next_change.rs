@@ -43,7 +43,7 @@ pub enum Change {
 
 /// What can change for a conversation.
 pub(super) fn of_conversation(world: &World, conversation: &Conversation) -> Option<NextChange> {
-    let own = first_due(world, conversation).map(|(at, due)| NextChange {
+    let own = first_due(world.setup(), conversation).map(|(at, due)| NextChange {
         at,
         what: match (due, conversation.agent()) {
             (Due::Ring(_), _) => Change::RingOpens,
@@ -74,7 +74,7 @@ pub(super) fn of_seat(world: &World, seat: &Seat) -> Option<NextChange> {
     let agent = seat.agent.id;
     let at_the_desk = seat.offers.iter().chain(&seat.invitations).chain(&seat.sessions);
     let own = at_the_desk.filter_map(|id| {
-        let (at, due) = first_due(world, world.conversation(*id)?)?;
+        let (at, due) = first_due(world.setup(), world.conversation(*id)?)?;
         let what = match due {
             Due::Offer => Change::OfferLapses(agent, *id),
             Due::Invitation(asked) => Change::OfferLapses(asked, *id),

@@ -134,7 +134,7 @@ pub(super) fn checks(
     if !queue.rings.is_empty() {
         let ring = ring(queue, seat.agent.id);
         checks.push(Check::Ring {
-            opens_at: ring.and_then(|ring| ring_opens_at(world, conversation, ring)),
+            opens_at: ring.and_then(|ring| ring_opens_at(world.setup(), conversation, ring)),
             is_open: ring.is_some_and(|ring| ring < conversation.rings),
         });
     }

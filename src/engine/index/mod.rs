@@ -20,6 +20,8 @@ use super::seat::Seat;
 use super::world::World;
 use crate::domain::{AgentId, ConversationId, HoursId, Millis, Needs, QueueId, Stage, WorkStreamId};
 use alarms::Alarms;
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -30,7 +32,7 @@ const IDLE_POOLS: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     pools: Vec<Pool>,
-    by_demand: BTreeMap<(QueueId, WorkStreamId, bool), Alike>,
+    by_demand: IndexMap<(QueueId, WorkStreamId, bool), Alike, FxBuildHasher>,
     by_queue: BTreeMap<QueueId, Vec<u32>>,
     /// By agent: the pools they are in, and as which member.
     memberships: Vec<Vec<(u32, u32)>>,
@@ -41,6 +43,8 @@ pub(super) struct Index {
     /// Priority and group of each queue.
     order: BTreeMap<QueueId, (u32, u32)>,
     alarms: Alarms,
+    /// Conversations something became of since their alarms were last set.
+    touched: Vec<ConversationId>,
 }
 
 /// Pools that differ in what they ask for only.
@@ -54,6 +58,40 @@ struct Placed {
     wished: Vec<(AgentId, InQueue)>,
 }
 
+/// What is to be known of a conversation that waits.
+pub(super) struct Waiting {
+    demand: Demand,
+    place: InQueue,
+    wished: Vec<(AgentId, InQueue)>,
+}
+
+/// A pool of the index, or one to be added to it.
+pub(super) enum Found {
+    Known(u32),
+    New(Box<Pool>),
+}
+
+impl Waiting {
+    /// Nothing when it does not wait.
+    pub(super) fn of(world: &World, id: ConversationId) -> Option<Self> {
+        let conversation = world
+            .conversation(id)
+            .filter(|conversation| conversation.stage == Stage::Open)?;
+        let work_stream = world.work_stream(conversation.work_stream)?;
+        let place = in_queue(world, world.queue(conversation.queue)?, conversation);
+        let wished = wishes(world, work_stream, conversation).map(|(agent, wish)| match wish {
+            // Who comes back skips the buckets.
+            Wish::SameAgent => (agent, InQueue { bucket: 0, ..place }),
+            Wish::Preferred => (agent, place),
+        });
+        Some(Self {
+            demand: Demand::of(world.setup(), conversation, world.customer(conversation.customer)),
+            place,
+            wished: wished.collect(),
+        })
+    }
+}
+
 impl Index {
     /// The index a world must have.
     pub(super) fn of(world: &World) -> Self {
@@ -64,8 +102,12 @@ impl Index {
             ..Self::default()
         };
         for conversation in world.conversations() {
-            index.place(world, conversation.id);
-            index.set_alarm(conversation.id, deadline::of_conversation(world, conversation));
+            let waiting = Waiting::of(world, conversation.id);
+            let pool = waiting
+                .as_ref()
+                .and_then(|waiting| index.pool_for(world, waiting));
+            index.place(conversation.id, waiting.zip(pool));
+            index.touch(conversation.id);
         }
         for seat in world.seats() {
             index.change_seat_alarm(seat.agent.id, None, deadline::of_seat(seat, world.settings()));
@@ -74,7 +116,7 @@ impl Index {
             index.alarms.change_other(Alarm::Hours(hours), None, Some(at));
         }
         index.alarms.change_other(Alarm::Day, None, world.day_ends);
-        index.settle();
+        index.set_alarms(|id| deadline::of_conversation(world.setup(), world.conversation(id)?));
         index
     }
 
@@ -96,32 +138,20 @@ impl Index {
     }
 
     /// Puts a conversation where it waits now, if it does.
-    pub(super) fn place(&mut self, world: &World, id: ConversationId) {
+    pub(super) fn place(&mut self, id: ConversationId, waiting: Option<(Waiting, Found)>) {
         self.take_out(id);
-        let Some(conversation) = world
-            .conversation(id)
-            .filter(|conversation| conversation.stage == Stage::Open)
-        else {
+        let Some((Waiting { place, wished, .. }, found)) = waiting else {
             return;
         };
-        let (Some(work_stream), Some(queue)) = (
-            world.work_stream(conversation.work_stream),
-            world.queue(conversation.queue),
-        ) else {
-            return;
+        let pool = match found {
+            Found::Known(pool) => pool,
+            Found::New(pool) => {
+                if self.pools.len() >= IDLE_POOLS {
+                    self.forget_idle_pools();
+                }
+                self.add_pool(*pool)
+            }
         };
-        let demand = Demand::of(world.setup(), conversation, world.customer(conversation.customer));
-        let Some(pool) = self.pool_for(world, demand) else {
-            return;
-        };
-        let place = in_queue(world, queue, conversation);
-        let wished: Vec<_> = wishes(world, work_stream, conversation)
-            .map(|(agent, wish)| match wish {
-                // Who comes back skips the buckets.
-                Wish::SameAgent => (agent, InQueue { bucket: 0, ..place }),
-                Wish::Preferred => (agent, place),
-            })
-            .collect();
         for (agent, place) in &wished {
             self.wished.entry(*agent).or_default().insert(*place);
         }
@@ -154,20 +184,17 @@ impl Index {
         }
     }
 
-    /// The pool of a demand, set up if nobody asked for it before.
-    fn pool_for(&mut self, world: &World, demand: Demand) -> Option<u32> {
+    /// The pool it waits in: one there is, or one to be added.
+    pub(super) fn pool_for(&self, world: &World, waiting: &Waiting) -> Option<Found> {
+        let demand = &waiting.demand;
         let key = (demand.queue, demand.work_stream, demand.reserved);
         let mut alike = self.by_demand.get(&key).into_iter().flatten();
         // Needs are mostly shared; comparing them is the exception.
         let is_same = |needs: &Arc<Needs>| Arc::ptr_eq(needs, &demand.needs) || *needs == demand.needs;
-        if let Some((_, pool)) = alike.find(|(needs, _)| is_same(needs)) {
-            return Some(*pool);
+        match alike.find(|(needs, _)| is_same(needs)) {
+            Some((_, pool)) => Some(Found::Known(*pool)),
+            None => Some(Found::New(Box::new(Pool::of(world, demand.clone())?))),
         }
-        if self.pools.len() >= IDLE_POOLS {
-            self.forget_idle_pools();
-        }
-        let pool = Pool::of(world, demand)?;
-        Some(self.add_pool(pool))
     }
 
     fn add_pool(&mut self, pool: Pool) -> u32 {
@@ -254,18 +281,25 @@ impl Index {
         self.alarms.change_other(Alarm::Day, before, after);
     }
 
-    pub(super) fn set_alarm(&mut self, id: ConversationId, due: Option<Millis>) {
-        self.alarms.change(id, due);
+    /// Takes note that something became of a conversation that may change when it is due.
+    pub(super) fn touch(&mut self, id: ConversationId) {
+        if self.touched.last() != Some(&id) {
+            self.touched.push(id);
+        }
     }
 
-    pub(super) fn settle(&mut self) {
+    /// Sets the alarms of everything touched.
+    pub(super) fn set_alarms(&mut self, due: impl Fn(ConversationId) -> Option<Millis>) {
+        for id in self.touched.drain(..) {
+            self.alarms.change(id, due(id));
+        }
         self.alarms.settle();
     }
 
     /// Forgets a conversation that is no longer kept.
     pub(super) fn forget(&mut self, id: ConversationId) {
         self.take_out(id);
-        self.alarms.change(id, None);
+        self.touch(id);
     }
 
     pub(super) fn first_alarm(&self) -> Option<(Millis, Alarm)> {

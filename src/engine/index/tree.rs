@@ -47,15 +47,20 @@ impl Tree {
             return;
         };
         *place = key;
-        let mut node = (self.keys.len() + player as usize) / 2;
-        while node >= 1 {
-            let winner = self.play(node);
+        let mut node = self.keys.len() + player as usize;
+        let (mut winner, mut best) = (player, key);
+        while node > 1 {
+            let other = self.winner(node ^ 1);
+            let others = self.key(other);
+            if others < best {
+                (winner, best) = (other, others);
+            }
+            node /= 2;
             // Neither before nor now: nothing changes further up.
             if self.winner(node) == winner && winner != player {
                 break;
             }
             self.set(node, winner);
-            node /= 2;
         }
     }
 
