@@ -1,8 +1,8 @@
 //! Conversations and the states they pass through.
 
 use super::{
-    AgentId, Author, BotId, ContactId, Context, ConversationId, CustomerId, Entry, Invitation, Line, Millis,
-    Mode, Needs, Participant, QueueId, Span, WorkStreamId,
+    AgentId, Audience, Author, BotId, ContactId, Context, ConversationId, CustomerId, Entry, Invitation,
+    Line, Millis, Mode, Needs, Note, Participant, QueueId, Span, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -64,6 +64,10 @@ pub struct Conversation {
     pub participants: Vec<Participant>,
     /// Who is asked to take part or to take over.
     pub invitations: Vec<Invitation>,
+    /// What agents wrote down about it, one note each.
+    pub notes: Vec<Note>,
+    /// What came of it, in the words of its work stream at the time.
+    pub dispositions: Vec<Arc<str>>,
     /// What was said.
     pub transcript: Vec<Entry>,
 }
@@ -237,6 +241,8 @@ impl Conversation {
             disconnected_at: None,
             participants: Vec::new(),
             invitations: Vec::new(),
+            notes: Vec::new(),
+            dispositions: Vec::new(),
             transcript: Vec::new(),
         }
     }
@@ -327,11 +333,25 @@ impl Conversation {
         until.since(self.entered_at)
     }
 
-    /// The messages people wrote, oldest first, without system lines.
+    /// Whether `agent` has it or takes part in it.
+    #[must_use]
+    pub fn involves(&self, agent: AgentId) -> bool {
+        self.agent() == Some(agent) || self.participant(agent).is_some()
+    }
+
+    /// The note of an agent.
+    #[must_use]
+    pub fn note_of(&self, agent: AgentId) -> Option<&Note> {
+        self.notes.iter().find(|note| note.agent == agent)
+    }
+
+    /// What customer, agents and bot said to each other, oldest first: neither system lines nor internal messages.
     pub fn messages(&self) -> impl DoubleEndedIterator<Item = (Millis, Author, &str)> {
         self.transcript.iter().filter_map(|entry| match &entry.line {
-            Line::Message(message) => Some((entry.at, message.author, &*message.body)),
-            Line::System(_) => None,
+            Line::Message(message) if message.audience == Audience::Public => {
+                Some((entry.at, message.author, &*message.body))
+            }
+            Line::Message(_) | Line::System(_) => None,
         })
     }
 }

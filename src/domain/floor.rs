@@ -1,8 +1,8 @@
 //! A floor: everything an administrator sets up before the first conversation.
 
 use super::{
-    Agent, Bot, CapacityProfile, CustomPresence, Customer, HoursId, OperatingHours, Queue, RatingModel,
-    Settings, Skill, WorkStream,
+    Agent, Bot, CapacityProfile, CustomPresence, Customer, HoursId, OperatingHours, Queue, QuickReply,
+    RatingModel, Settings, Skill, WorkStream,
 };
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,8 @@ pub struct Floor {
     pub presences: Vec<CustomPresence>,
     /// Bots.
     pub bots: Vec<Bot>,
+    /// Quick replies, shared and personal.
+    pub quick_replies: Vec<QuickReply>,
     /// Agents.
     pub agents: Vec<Agent>,
     /// Customers on file.

@@ -37,6 +37,8 @@ id! {
     ProfileId(u32);
     /// A queue.
     QueueId(u32);
+    /// A quick reply.
+    QuickReplyId(u32);
     /// A rating model.
     RatingModelId(u32);
     /// A skill.

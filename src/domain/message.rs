@@ -27,8 +27,21 @@ pub enum Line {
 pub struct Message {
     /// Who wrote it.
     pub author: Author,
+    /// Who can read it.
+    pub audience: Audience,
     /// What they wrote, as they wrote it. Plain text: never HTML.
     pub body: Arc<str>,
+}
+
+/// Who can read a message (seed 002: Public and Internal).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Everybody in the conversation, the customer included.
+    #[default]
+    Public,
+    /// Agents and supervisors only. It never crosses to the customer.
+    Internal,
 }
 
 /// Who wrote a message.

@@ -14,18 +14,21 @@ mod condition;
 mod context;
 mod conversation;
 mod customer;
+mod disposition;
 mod floor;
 mod id;
 mod invitation;
 mod ledger;
 mod message;
 mod needs;
+mod note;
 mod notification;
 mod overflow;
 mod participant;
 mod presence;
 mod profile;
 mod queue;
+mod quick_reply;
 mod rating;
 mod ring;
 mod route;
@@ -47,15 +50,17 @@ pub use condition::{Condition, Field, Operand, Operator, Test};
 pub use context::{Context, ContextVariable, VariableKind};
 pub use conversation::{ClosureReason, Conversation, EndedBy, Stage, Status, WrapUpHold};
 pub use customer::{Address, Customer, Identity, PastConversation};
+pub use disposition::Dispositions;
 pub use floor::Floor;
 pub use id::{
     AgentId, BotId, ContactId, ConversationId, CustomerId, HoursId, PresenceId, ProfileId, QueueId,
-    RatingModelId, SkillId, WorkStreamId,
+    QuickReplyId, RatingModelId, SkillId, WorkStreamId,
 };
 pub use invitation::{Invitation, Purpose};
 pub use ledger::{Hold, Ledger, ProfileUse};
-pub use message::{Author, Entry, Line, Message, RequeueReason, SystemLine};
+pub use message::{Audience, Author, Entry, Line, Message, RequeueReason, SystemLine};
 pub use needs::Needs;
+pub use note::Note;
 pub use notification::NotificationTemplate;
 pub use overflow::{Overflow, OverflowAction, OverflowCondition, OverflowRule, WaitOverflow};
 pub use participant::{Mode, Participant};
@@ -64,6 +69,7 @@ pub use presence::{
 };
 pub use profile::{CapacityProfile, Reset};
 pub use queue::Queue;
+pub use quick_reply::QuickReply;
 pub use rating::{Proficiency, RatingModel};
 pub use ring::Ring;
 pub use route::{RouteRule, RouteTarget};

@@ -1,8 +1,8 @@
 //! Work streams: how conversations of one channel are distributed.
 
 use super::{
-    BotId, Channel, ContextVariable, Cost, NotificationTemplate, Presence, PresenceSet, QueueId, RouteRule,
-    Ruleset, Span, Units, WorkStreamId,
+    BotId, Channel, ContextVariable, Cost, Dispositions, NotificationTemplate, Presence, PresenceSet,
+    QueueId, RouteRule, Ruleset, Span, Units, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,8 @@ pub struct WorkStream {
     pub preferred: PreferredAgents,
     /// Whether wrap-up holds capacity.
     pub wrap_up: WrapUpPolicy,
+    /// What agents can say came of a conversation.
+    pub dispositions: Dispositions,
     /// How an offer is put.
     pub notification: NotificationTemplate,
     /// When the system closes what nobody touches.
@@ -201,6 +203,7 @@ impl WorkStream {
             keeps_agent: !channel.is_live() && channel != Channel::Record,
             preferred: PreferredAgents::Ignored,
             wrap_up: WrapUpPolicy::Always,
+            dispositions: Dispositions::default(),
             notification: NotificationTemplate::default(),
             auto_close: AutoClose::for_channel(channel),
             reconnect: Span::minutes(3),

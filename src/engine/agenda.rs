@@ -163,6 +163,10 @@ impl Agenda {
             | Fact::AgentSignedOut(_)
             | Fact::AgentLost(_)
             | Fact::CustomerRegistered(_)
+            | Fact::NoteSaved { .. }
+            | Fact::DispositionsSet { .. }
+            | Fact::QuickReplySaved(_)
+            | Fact::QuickReplyDeleted { .. }
             | Fact::ParticipantJoined { .. }
             | Fact::ParticipantLeft { .. }
             | Fact::ParticipantAdded { .. }

@@ -2,8 +2,8 @@
 
 use super::Setting;
 use crate::domain::{
-    AgentId, ContactId, Context, ConversationId, Floor, Identity, PresenceChoice, QueueId, SkillId,
-    WorkStreamId,
+    AgentId, Audience, ContactId, Context, ConversationId, Floor, Identity, PresenceChoice, QueueId,
+    QuickReply, QuickReplyId, SkillId, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -72,10 +72,12 @@ pub enum Command {
     Pick(ConversationId),
     /// The agent takes up a waiting conversation of theirs again.
     Resume(ConversationId),
-    /// The agent writes to the customer.
+    /// The agent writes: to the customer, or to colleagues only.
     Say {
         /// In which conversation.
         conversation: ConversationId,
+        /// Who is to read it.
+        audience: Audience,
         /// The text.
         body: Arc<str>,
     },
@@ -91,6 +93,8 @@ pub enum Command {
         conversation: ConversationId,
         /// Whom.
         to: AgentId,
+        /// What they should know, for colleagues only.
+        note: Option<Arc<str>>,
     },
     /// The agent gives the conversation to a queue.
     TransferToQueue {
@@ -98,6 +102,8 @@ pub enum Command {
         conversation: ConversationId,
         /// Which queue.
         to: QueueId,
+        /// What whoever takes it should know, for colleagues only.
+        note: Option<Arc<str>>,
     },
     /// The agent asks a colleague for advice.
     Consult {
@@ -136,6 +142,24 @@ pub enum Command {
     },
     /// The agent leaves a conversation they only take part in.
     Leave(ConversationId),
+    /// The agent writes their note about a conversation anew; an empty one is no note.
+    SaveNote {
+        /// About which conversation.
+        conversation: ConversationId,
+        /// What it says.
+        text: Arc<str>,
+    },
+    /// The agent says what came of a conversation.
+    SetDispositions {
+        /// Of which conversation.
+        conversation: ConversationId,
+        /// Which codes of its work stream.
+        codes: Vec<Arc<str>>,
+    },
+    /// The agent keeps a quick reply of their own, new or changed.
+    SaveQuickReply(Box<QuickReply>),
+    /// The agent throws one of their own away.
+    DeleteQuickReply(QuickReplyId),
     /// The agent changes which skills the conversation asks for.
     SetSkill {
         /// Of which conversation.

@@ -2,9 +2,9 @@
 
 use super::{Actor, Findings, Route, Setting, Stamp};
 use crate::domain::{
-    AgentId, Author, BotId, ClosureReason, ContactId, ConversationId, Customer, CustomerId, EndedBy, Floor,
-    HoursId, Millis, Mode, Presence, PresenceCause, PresenceChoice, PresenceId, Purpose, QueueId,
-    RequeueReason, SetBy, SkillId, WorkStreamId, WrapUpHold,
+    AgentId, Audience, Author, BotId, ClosureReason, ContactId, ConversationId, Customer, CustomerId,
+    EndedBy, Floor, HoursId, Millis, Mode, Presence, PresenceCause, PresenceChoice, PresenceId, Purpose,
+    QueueId, QuickReply, QuickReplyId, RequeueReason, SetBy, SkillId, WorkStreamId, WrapUpHold,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -142,8 +142,35 @@ pub enum Fact {
         conversation: ConversationId,
         /// Who.
         author: Author,
+        /// Who can read it.
+        audience: Audience,
         /// What.
         body: Arc<str>,
+    },
+    /// An agent wrote down something about a conversation, instead of what they had written before.
+    NoteSaved {
+        /// About which.
+        conversation: ConversationId,
+        /// Who.
+        agent: AgentId,
+        /// What; empty when there is no note any more.
+        text: Arc<str>,
+    },
+    /// An agent said what came of a conversation.
+    DispositionsSet {
+        /// Of which.
+        conversation: ConversationId,
+        /// What, in the words of its work stream.
+        codes: Vec<Arc<str>>,
+    },
+    /// An agent keeps a quick reply of their own.
+    QuickReplySaved(Box<QuickReply>),
+    /// An agent threw a quick reply of their own away.
+    QuickReplyDeleted {
+        /// Whose it was.
+        agent: AgentId,
+        /// Which.
+        reply: QuickReplyId,
     },
     /// An agent is asked to take a conversation. Their capacity is reserved from here on.
     OfferMade {

@@ -18,6 +18,8 @@ pub enum Facet {
     Queue(QueueId),
     /// A customer and the list of their conversations.
     Customer(CustomerId),
+    /// Quick replies, shared and personal.
+    QuickReplies,
     /// Settings, work streams, queues and who is on the floor.
     Set,
 }
@@ -29,7 +31,7 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
     let mut facets = BTreeSet::new();
     match &event.fact {
         Fact::FloorOpened(floor) => {
-            facets.insert(Facet::Set);
+            facets.extend([Facet::Set, Facet::QuickReplies]);
             facets.extend(floor.agents.iter().map(|agent| Facet::Agent(agent.id)));
             facets.extend(floor.queues.iter().map(|queue| Facet::Queue(queue.id)));
             facets.extend(
@@ -40,7 +42,7 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
             );
         }
         Fact::SettingSaved(setting) => {
-            facets.insert(Facet::Set);
+            facets.extend([Facet::Set, Facet::QuickReplies]);
             facets.extend(world.seats().map(|seat| Facet::Agent(seat.agent.id)));
             facets.extend(world.queues().map(|queue| Facet::Queue(queue.id)));
             match &**setting {
@@ -95,7 +97,12 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
                 facets.insert(Facet::Agent(*agent));
             }
         }
-        Fact::CustomerDisconnected(conversation)
+        Fact::QuickReplySaved(_) | Fact::QuickReplyDeleted { .. } => {
+            facets.insert(Facet::QuickReplies);
+        }
+        Fact::NoteSaved { conversation, .. }
+        | Fact::DispositionsSet { conversation, .. }
+        | Fact::CustomerDisconnected(conversation)
         | Fact::CustomerReconnected(conversation)
         | Fact::ParticipantAdded { conversation, .. } => {
             facets.insert(Facet::Conversation(*conversation));

@@ -3,6 +3,18 @@
 /// The longest message either side may send, in characters (behaviour §8.9: the widget warns above it).
 pub const MESSAGE_CHARS: usize = 6_000;
 
+/// The longest note, in characters.
+pub const NOTE_CHARS: usize = 10_000;
+
+/// The longest quick reply, in characters: it has to fit into a message with room for names.
+pub const QUICK_REPLY_CHARS: usize = 4_000;
+
+/// The longest title of a quick reply and the longest tag, in characters.
+pub const TITLE_CHARS: usize = 100;
+
+/// How many quick replies of their own an agent may keep.
+pub const PERSONAL_REPLIES: usize = 500;
+
 /// The longest name a visitor may give, in characters; the rest is cut.
 pub const NAME_CHARS: usize = 100;
 

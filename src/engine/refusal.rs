@@ -62,6 +62,40 @@ pub enum Refusal {
         limits::MESSAGE_CHARS
     )]
     MessageTooLong,
+    /// Too long a note.
+    #[error("the note is longer than {} characters: shorten it", limits::NOTE_CHARS)]
+    NoteTooLong,
+    /// Only who has or had the conversation writes about it.
+    #[error("only those in this conversation can do this")]
+    NotInvolved,
+    /// Not one of the work stream's codes.
+    #[error("{0} is not one of the disposition codes of this work stream")]
+    UnknownDisposition(String),
+    /// Too many codes.
+    #[error("no more than {limit} disposition codes can be chosen")]
+    TooManyDispositions {
+        /// How many can be.
+        limit: u8,
+    },
+    /// A code is required.
+    #[error("choose a disposition code first: this work stream asks for one before closing")]
+    DispositionMissing,
+    /// No such quick reply, or somebody else's.
+    #[error("this quick reply is not one of yours")]
+    UnknownQuickReply,
+    /// It cannot be kept as it is.
+    #[error(
+        "a quick reply needs a title of up to {} and a text of up to {} characters, and tags without spaces",
+        limits::TITLE_CHARS,
+        limits::QUICK_REPLY_CHARS
+    )]
+    BadQuickReply,
+    /// There are too many.
+    #[error(
+        "you have {} quick replies of your own: delete one first",
+        limits::PERSONAL_REPLIES
+    )]
+    TooManyQuickReplies,
     /// Inactive is set by the system only.
     #[error("Inactive is set by the system when an offer is missed; choose another status")]
     PresenceNotSelectable,

@@ -1,8 +1,8 @@
 //! One thing an administrator saves.
 
 use crate::domain::{
-    Agent, Bot, CapacityProfile, CustomPresence, HoursId, OperatingHours, Queue, RatingModel, Settings,
-    Skill, WorkStream,
+    Agent, Bot, CapacityProfile, CustomPresence, HoursId, OperatingHours, Queue, QuickReply, RatingModel,
+    Settings, Skill, WorkStream,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,8 @@ pub enum Setting {
     Profile(CapacityProfile),
     /// A custom presence.
     Presence(CustomPresence),
+    /// A quick reply for everybody.
+    QuickReply(QuickReply),
     /// A bot.
     Bot(Bot),
     /// An agent: skills, capacity, presences.

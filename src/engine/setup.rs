@@ -4,8 +4,8 @@ use super::setting::Setting;
 use super::table::Table;
 use crate::domain::{
     Bot, BotId, CapacityProfile, CustomPresence, Floor, HoursId, OperatingHours, Presence, PresenceChoice,
-    PresenceId, ProfileId, Queue, QueueId, RatingModel, RatingModelId, Settings, Skill, SkillId, WorkStream,
-    WorkStreamId,
+    PresenceId, ProfileId, Queue, QueueId, QuickReply, QuickReplyId, RatingModel, RatingModelId, Settings,
+    Skill, SkillId, WorkStream, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -29,6 +29,8 @@ pub struct Setup {
     pub profiles: BTreeMap<ProfileId, CapacityProfile>,
     /// Custom presences.
     pub presences: BTreeMap<PresenceId, CustomPresence>,
+    /// Quick replies, shared and personal.
+    pub quick_replies: BTreeMap<QuickReplyId, QuickReply>,
     /// Bots.
     pub bots: BTreeMap<BotId, Bot>,
 }
@@ -53,6 +55,7 @@ impl Setup {
             skills: by(&floor.skills, |row| row.id),
             profiles: by(&floor.profiles, |row| row.id),
             presences: by(&floor.presences, |row| row.id),
+            quick_replies: by(&floor.quick_replies, |row| row.id),
             bots: by(&floor.bots, |row| row.id),
         }
     }
@@ -68,6 +71,7 @@ impl Setup {
             Setting::Skill(row) => drop(self.skills.insert(row.id, row.clone())),
             Setting::Profile(row) => drop(self.profiles.insert(row.id, row.clone())),
             Setting::Presence(row) => drop(self.presences.insert(row.id, row.clone())),
+            Setting::QuickReply(row) => drop(self.quick_replies.insert(row.id, row.clone())),
             Setting::Bot(row) => drop(self.bots.insert(row.id, row.clone())),
             Setting::Agent(_) => {}
         }

@@ -20,6 +20,12 @@ pub(super) fn en(refusal: &Refusal) -> String {
         Refusal::AlreadyOngoing(_) => "This customer already has an ongoing conversation.",
         Refusal::EmptyMessage => "Write something first.",
         Refusal::MessageTooLong => "The message is too long. Shorten it or send it in parts.",
+        Refusal::NoteTooLong => "The note is too long. Shorten it.",
+        Refusal::NotInvolved => "Only those in this conversation can do this.",
+        Refusal::DispositionMissing => "Choose what came of it first: this work stream asks for it.",
+        Refusal::UnknownQuickReply => "This quick reply is not one of yours.",
+        Refusal::BadQuickReply => "A quick reply needs a title and a text, and tags without spaces.",
+        Refusal::TooManyQuickReplies => "You have too many quick replies of your own. Delete one first.",
         Refusal::PresenceNotSelectable => {
             "Inactive is set by the system when an offer is missed. Choose another status."
         }
@@ -49,6 +55,12 @@ pub(super) fn en(refusal: &Refusal) -> String {
         Refusal::SessionsFull { limit } => return format!("All {limit} sessions are open. Close one first."),
         Refusal::TooManyAdvisers { limit } => {
             return format!("No more than {limit} people can advise at once.");
+        }
+        Refusal::UnknownDisposition(code) => {
+            return format!("{code} is not one of the outcomes to choose from.");
+        }
+        Refusal::TooManyDispositions { limit } => {
+            return format!("No more than {limit} outcomes can be chosen.");
         }
         // About the floor itself: whoever sets one up reads the engine's own words.
         Refusal::UnknownWorkStream
@@ -81,6 +93,12 @@ pub(super) fn nb(refusal: &Refusal) -> String {
         Refusal::AlreadyOngoing(_) => "Denne kunden har allerede en pågående samtale.",
         Refusal::EmptyMessage => "Skriv noe først.",
         Refusal::MessageTooLong => "Meldingen er for lang. Kort den ned eller send den i deler.",
+        Refusal::NoteTooLong => "Notatet er for langt. Kort det ned.",
+        Refusal::NotInvolved => "Bare de som er med i samtalen kan gjøre dette.",
+        Refusal::DispositionMissing => "Velg først hva som kom ut av det: denne arbeidsflyten ber om det.",
+        Refusal::UnknownQuickReply => "Dette hurtigsvaret er ikke et av dine.",
+        Refusal::BadQuickReply => "Et hurtigsvar trenger tittel og tekst, og stikkord uten mellomrom.",
+        Refusal::TooManyQuickReplies => "Du har for mange egne hurtigsvar. Slett ett først.",
         Refusal::PresenceNotSelectable => {
             "Inaktiv settes av systemet når et tilbud mistes. Velg en annen status."
         }
@@ -104,6 +122,8 @@ pub(super) fn nb(refusal: &Refusal) -> String {
         Refusal::UnknownSkill => "Denne ferdigheten finnes ikke.",
         Refusal::RatingOffScale => "Denne vurderingen finnes ikke på ferdighetens skala.",
         Refusal::SessionsFull { limit } => return format!("Alle {limit} øktene er åpne. Lukk en først."),
+        Refusal::UnknownDisposition(code) => return format!("{code} er ikke et av utfallene man kan velge."),
+        Refusal::TooManyDispositions { limit } => return format!("Høyst {limit} utfall kan velges."),
         Refusal::TooManyAdvisers { limit } => return format!("Høyst {limit} kan gi råd samtidig."),
         // About the floor itself: whoever sets one up reads the engine's own words.
         Refusal::UnknownWorkStream

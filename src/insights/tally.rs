@@ -1,7 +1,7 @@
 //! The running count: one fold over the log from which every figure is read.
 
 use super::report::{AgentFigures, Figures, Report};
-use crate::domain::{AgentId, Author, ClosureReason, ConversationId, Millis, QueueId, Span};
+use crate::domain::{AgentId, Audience, Author, ClosureReason, ConversationId, Millis, QueueId, Span};
 use crate::engine::{DeclineKind, Event, Fact};
 use std::collections::BTreeMap;
 
@@ -86,6 +86,7 @@ impl Tally {
             Fact::MessagePosted {
                 conversation,
                 author: Author::Agent(agent),
+                audience: Audience::Public,
                 ..
             } => {
                 let since = self

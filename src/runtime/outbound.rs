@@ -1,7 +1,7 @@
 //! What of an event crosses to the customer. Everything else stays on our side (design §2.7).
 
 use crate::backend::Outbound;
-use crate::domain::{Author, ClosureReason};
+use crate::domain::{Audience, Author, ClosureReason};
 use crate::engine::{Fact, World};
 
 /// The message to the channel an event calls for, if any. `world` is the world after the event.
@@ -28,6 +28,7 @@ pub(super) fn outbound(world: &World, fact: &Fact) -> Option<Outbound> {
         Fact::MessagePosted {
             conversation,
             author: Author::Agent(_) | Author::Bot(_),
+            audience: Audience::Public,
             body,
         } => contact(*conversation).map(|contact| Outbound::Said {
             contact,

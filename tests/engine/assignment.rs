@@ -1,7 +1,9 @@
 //! Who gets what: behaviour §2.5–2.7, vectors 2 and 9.
 
 use super::support::shift::{Shift, agent, floor, stream};
-use switchboard::domain::{AgentId, Channel, Presence, PresenceSet, Queue, QueueId, Span, WorkStream};
+use switchboard::domain::{
+    AgentId, Audience, Channel, Presence, PresenceSet, Queue, QueueId, Span, WorkStream,
+};
 use switchboard::engine::Command;
 
 /// Vector 2: Gilda is Busy with 70 left, Bert Available with 80, Samuel Available with 20; the work costs 50.
@@ -199,6 +201,7 @@ fn a_returning_customer_queues_behind_those_already_waiting() {
         1,
         Command::Say {
             conversation: monday,
+            audience: Audience::Public,
             body: "Back to you.".into(),
         },
     );

@@ -293,6 +293,7 @@ pub fn busy() -> Floor {
             presence(2, "Ready", Presence::Available),
         ],
         bots: vec![bot()],
+        quick_replies: Vec::new(),
         agents: agents(),
         customers: vec![customer(1, &[2, 1]), customer(2, &[3])],
     }

@@ -2,7 +2,7 @@
 
 use super::support::shift::{Shift, agent, floor, stream};
 use switchboard::domain::{
-    Agent, AgentId, Channel, Conversation, ConversationId, CustomPresence, Floor, Mode, Presence,
+    Agent, AgentId, Audience, Channel, Conversation, ConversationId, CustomPresence, Floor, Mode, Presence,
     PresenceChoice, PresenceId, QueueId, Role, Stage,
 };
 use switchboard::engine::{Actor, Command};
@@ -52,6 +52,7 @@ pub fn transfer(conversation: ConversationId, to: u32) -> Command {
     Command::Transfer {
         conversation,
         to: AgentId(to),
+        note: None,
     }
 }
 
@@ -59,6 +60,7 @@ pub fn to_queue(conversation: ConversationId, to: u32) -> Command {
     Command::TransferToQueue {
         conversation,
         to: QueueId(to),
+        note: None,
     }
 }
 
@@ -86,6 +88,7 @@ pub fn uninvite(conversation: ConversationId, agent: u32) -> Command {
 pub fn say(conversation: ConversationId) -> Command {
     Command::Say {
         conversation,
+        audience: Audience::Public,
         body: "Hello".into(),
     }
 }

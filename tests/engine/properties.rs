@@ -6,8 +6,8 @@
 use super::support::shift::{Shift, agent, floor, stream};
 use proptest::prelude::*;
 use switchboard::domain::{
-    AgentId, Channel, ContactId, ConversationId, Distribution, Floor, Presence, PresenceSet, Queue, QueueId,
-    Span, WorkStream, WrapUpPolicy,
+    AgentId, Audience, Channel, ContactId, ConversationId, Distribution, Floor, Presence, PresenceSet, Queue,
+    QueueId, Span, WorkStream, WrapUpPolicy,
 };
 use switchboard::engine::{Actor, Command};
 
@@ -94,6 +94,7 @@ fn play(shift: &mut Shift, step: &Step) {
                 3 => Command::Pick(id),
                 4 => Command::Say {
                     conversation: id,
+                    audience: Audience::Public,
                     body: "Hello".into(),
                 },
                 5 => Command::End(id),

@@ -2,7 +2,9 @@
 //! asserts the second half).
 
 use super::support::shift::{Shift, agent, floor, stream};
-use switchboard::domain::{Channel, ConversationId, Floor, NotificationTemplate, QueueId, Span, WorkStream};
+use switchboard::domain::{
+    Audience, Channel, ConversationId, Floor, NotificationTemplate, QueueId, Span, WorkStream,
+};
 use switchboard::engine::{Actor, Command, Refusal, limits};
 
 fn commands(id: ConversationId) -> [Command; 8] {
@@ -13,6 +15,7 @@ fn commands(id: ConversationId) -> [Command; 8] {
         Command::Resume(id),
         Command::Say {
             conversation: id,
+            audience: Audience::Public,
             body: "Hello".into(),
         },
         Command::End(id),
@@ -88,6 +91,7 @@ fn what_somebody_else_has_is_theirs() {
     for command in [
         Command::Say {
             conversation: id,
+            audience: Audience::Public,
             body: "Hello".into(),
         },
         Command::End(id),
@@ -172,6 +176,7 @@ fn messages_nobody_could_read_are_refused() {
                 1,
                 Command::Say {
                     conversation,
+                    audience: Audience::Public,
                     body: body.into()
                 }
             ),

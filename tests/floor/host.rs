@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use switchboard::backend::{ChannelBackend, Crew, Inbound, Outbound};
 use switchboard::domain::{
-    AgentId, Channel, ContactId, ConversationId, Identity, Millis, Span, WorkStreamId,
+    AgentId, Audience, Channel, ContactId, ConversationId, Identity, Millis, Span, WorkStreamId,
 };
 use switchboard::engine::{Command, Event, World, apply};
 use switchboard::runtime::{Host, HostError};
@@ -100,6 +100,7 @@ fn only_the_customers_side_crosses_to_the_customer() {
     act(
         Command::Say {
             conversation: id,
+            audience: Audience::Public,
             body: "Hi!".into(),
         },
         3,

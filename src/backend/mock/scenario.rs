@@ -5,6 +5,7 @@
 //! in it tells the line of a name that leads nowhere.
 
 mod file;
+mod shape;
 
 use super::story::Story;
 use super::traffic::Traffic;
@@ -33,6 +34,7 @@ pub struct Scenario {
     pub(super) traffic: Vec<Traffic>,
     pub(super) colleagues: Vec<Colleague>,
     pub(super) playbook: Vec<Play>,
+    pub(super) talk: Talk,
 }
 
 /// A conversation of the past, by its distance from the start.
@@ -67,6 +69,21 @@ pub(super) struct Colleague {
     pub(super) wraps_up: (Span, Span),
     /// How many offers in a hundred they reject.
     pub(super) rejects_percent: u8,
+    /// Of how many conversations in a hundred they hand over to a person.
+    pub(super) transfers_percent: u8,
+    /// About how many in a hundred they ask a person for advice.
+    pub(super) asks_percent: u8,
+}
+
+/// What colleagues say among themselves.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Talk {
+    /// Asked for advice.
+    pub(super) advice: Vec<String>,
+    /// Handing over.
+    pub(super) handover: Vec<String>,
+    /// Asking for advice.
+    pub(super) questions: Vec<String>,
 }
 
 /// What a colleague says about a topic, line by line; the last line settles it.

@@ -1,7 +1,7 @@
 //! Writing what becomes of a conversation.
 
 use crate::domain::{
-    AgentId, ClosureReason, Conversation, ConversationId, EndedBy, Entry, Hold, Line, Millis, Needs,
+    AgentId, ClosureReason, Conversation, ConversationId, EndedBy, Entry, Hold, Line, Millis, Needs, Note,
     ProfileId, QueueId, RequeueReason, SkillId, Span, Stage, SystemLine, Units, WorkStreamId, WrapUpHold,
 };
 use crate::engine::matching::terms;
@@ -169,6 +169,17 @@ fn count_wait(world: &mut World, id: ConversationId, at: Millis) {
         mean: recent.mean + (wait - recent.mean) / weight,
         last_at: at,
     };
+}
+
+/// A note replaces what its agent had written before.
+pub(super) fn write_note(world: &mut World, id: ConversationId, agent: AgentId, text: &Arc<str>, at: Millis) {
+    world.change_conversation(id, |conversation| {
+        conversation.notes.retain(|note| note.agent != agent);
+        if !text.trim().is_empty() {
+            let text = text.clone();
+            conversation.notes.push(Note { agent, at, text });
+        }
+    });
 }
 
 /// What an offer reserved is free again, and the conversation is back in its queue.

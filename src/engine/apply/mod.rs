@@ -10,7 +10,7 @@ mod people;
 use super::event::{Event, Fact};
 use super::seat::Connection;
 use super::world::World;
-use crate::domain::{Author, Entry, Line, Message, RequeueReason, Stage, SystemLine};
+use crate::domain::{Audience, Author, Entry, Line, Message, RequeueReason, Stage, SystemLine};
 
 /// Writes `event` into the world.
 pub fn apply(world: &mut World, event: &Event) {
@@ -70,19 +70,39 @@ fn write(world: &mut World, event: &Event) {
         Fact::MessagePosted {
             conversation,
             author,
+            audience,
             body,
         } => world.change_conversation(*conversation, |conversation| {
             conversation.touched_at = at;
-            conversation.unanswered_since = match author {
-                Author::Customer => conversation.unanswered_since.or(Some(at)),
-                Author::Agent(_) | Author::Bot(_) => None,
+            conversation.unanswered_since = match (author, audience) {
+                (Author::Customer, _) => conversation.unanswered_since.or(Some(at)),
+                (Author::Agent(_) | Author::Bot(_), Audience::Public) => None,
+                // Talking among ourselves answers nobody.
+                (Author::Agent(_) | Author::Bot(_), Audience::Internal) => conversation.unanswered_since,
             };
             let line = Line::Message(Message {
                 author: *author,
+                audience: *audience,
                 body: body.clone(),
             });
             conversation.transcript.push(Entry { at, line });
         }),
+        Fact::NoteSaved {
+            conversation,
+            agent,
+            text,
+        } => conversation::write_note(world, *conversation, *agent, text, at),
+        Fact::DispositionsSet { conversation, codes } => {
+            world.change_conversation(*conversation, |conversation| {
+                conversation.dispositions.clone_from(codes);
+            });
+        }
+        Fact::QuickReplySaved(reply) => {
+            world.setup.quick_replies.insert(reply.id, (**reply).clone());
+        }
+        Fact::QuickReplyDeleted { reply, .. } => {
+            world.setup.quick_replies.remove(reply);
+        }
 
         Fact::OfferMade {
             conversation,

@@ -2,7 +2,7 @@
 
 use super::intake::{self, check_context, findings, sort};
 use super::{Decision, known, say};
-use crate::domain::{Author, BotId, ClosureReason, Context, Conversation, ConversationId, Stage};
+use crate::domain::{Audience, Author, BotId, ClosureReason, Context, Conversation, ConversationId, Stage};
 use crate::engine::matching::condition::Incoming;
 use crate::engine::{Actor, Fact, Refusal, Stamp, World};
 use std::sync::Arc;
@@ -13,6 +13,7 @@ pub(super) fn says(world: &World, stamp: Stamp, id: ConversationId, body: &Arc<s
     Ok(vec![Fact::MessagePosted {
         conversation: id,
         author: Author::Bot(bot),
+        audience: Audience::Public,
         body: body.clone(),
     }])
 }

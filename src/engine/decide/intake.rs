@@ -4,8 +4,8 @@ use super::classify::classify;
 use super::route::route;
 use super::{Decision, say, transfer};
 use crate::domain::{
-    Author, ClosureReason, ContactId, Context, Conversation, ConversationId, Customer, Identity, Millis,
-    QueueId, RequeueReason, Stage, Value, WorkStream, WorkStreamId,
+    Audience, Author, ClosureReason, ContactId, Context, Conversation, ConversationId, Customer, Identity,
+    Millis, QueueId, RequeueReason, Stage, Value, WorkStream, WorkStreamId,
 };
 use crate::engine::matching::condition::Incoming;
 use crate::engine::{Fact, Findings, Refusal, Route, World, limits};
@@ -33,6 +33,7 @@ fn message(conversation: ConversationId, body: &Arc<str>) -> Fact {
     Fact::MessagePosted {
         conversation,
         author: Author::Customer,
+        audience: Audience::Public,
         body: body.clone(),
     }
 }

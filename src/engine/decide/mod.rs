@@ -10,16 +10,19 @@ mod close;
 mod consult;
 mod deadline;
 mod disconnect;
+mod disposition;
 mod end;
 mod floor;
 mod follow_up;
 mod forget;
 pub(super) mod intake;
 mod invite;
+mod note;
 mod offer;
 pub(super) mod overflow;
 mod pick;
 mod presence;
+mod quick_reply;
 pub(super) mod route;
 mod say;
 mod setup;
@@ -90,12 +93,24 @@ pub(super) fn facts_of(world: &World, command: &Command, stamp: Stamp) -> Decisi
         Command::Reject(conversation) => offer::reject(world, stamp, *conversation),
         Command::Pick(conversation) => pick::pick(world, stamp, *conversation),
         Command::Resume(conversation) => pick::resume(world, stamp, *conversation),
-        Command::Say { conversation, body } => say::agent_says(world, stamp, *conversation, body),
+        Command::Say {
+            conversation,
+            audience,
+            body,
+        } => say::agent_says(world, stamp, *conversation, *audience, body),
         Command::End(conversation) => end::agent_ends(world, stamp, *conversation),
         Command::CloseSession(conversation) => close::close_session(world, stamp, *conversation),
         Command::FollowUp(conversation) => follow_up::follow_up(world, stamp, *conversation),
-        Command::Transfer { conversation, to } => transfer::to_agent(world, stamp, *conversation, *to),
-        Command::TransferToQueue { conversation, to } => transfer::to_queue(world, stamp, *conversation, *to),
+        Command::Transfer {
+            conversation,
+            to,
+            note,
+        } => transfer::to_agent(world, stamp, *conversation, *to, note.as_ref()),
+        Command::TransferToQueue {
+            conversation,
+            to,
+            note,
+        } => transfer::to_queue(world, stamp, *conversation, *to, note.as_ref()),
         Command::Consult { conversation, agent } => consult::ask(world, stamp, *conversation, *agent),
         Command::ConsultQueue { conversation, queue } => {
             consult::ask_queue(world, stamp, *conversation, *queue)
@@ -104,6 +119,12 @@ pub(super) fn facts_of(world: &World, command: &Command, stamp: Stamp) -> Decisi
         Command::Add { conversation, agent } => consult::add(world, stamp, *conversation, *agent),
         Command::Dismiss { conversation, agent } => consult::dismiss(world, stamp, *conversation, *agent),
         Command::Leave(conversation) => consult::leave(world, stamp, *conversation),
+        Command::SaveNote { conversation, text } => note::save(world, stamp, *conversation, text),
+        Command::SetDispositions { conversation, codes } => {
+            disposition::set(world, stamp, *conversation, codes)
+        }
+        Command::SaveQuickReply(reply) => quick_reply::save(world, stamp, reply),
+        Command::DeleteQuickReply(reply) => quick_reply::delete(world, stamp, *reply),
         Command::SetSkill {
             conversation,
             skill,
@@ -143,6 +164,14 @@ fn must_supervise(world: &World, stamp: Stamp) -> Result<&Seat, Refusal> {
 
 fn known(world: &World, id: ConversationId) -> Result<&Conversation, Refusal> {
     world.conversation(id).ok_or(Refusal::UnknownConversation(id))
+}
+
+/// The conversation, which `agent` must have or take part in.
+fn must_be_involved(world: &World, id: ConversationId, agent: AgentId) -> Result<&Conversation, Refusal> {
+    known(world, id)?
+        .involves(agent)
+        .then_some(known(world, id)?)
+        .ok_or(Refusal::NotInvolved)
 }
 
 /// Refuses unless `agent` is in conversation with the customer.

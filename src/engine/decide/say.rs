@@ -1,25 +1,74 @@
-//! Writing to the customer: the primary agent, and whoever was added to the conversation.
+//! Writing: to the customer the primary agent and whoever was added to the conversation, to colleagues everybody in it.
 
 use super::{Decision, acting_seat, known, must_be_active_with};
-use crate::domain::{Author, ConversationId, Stage};
+use crate::domain::{AgentId, Audience, Author, Conversation, ConversationId, Stage};
 use crate::engine::{Fact, Refusal, Stamp, World, limits};
 use std::sync::Arc;
 
-pub(super) fn agent_says(world: &World, stamp: Stamp, id: ConversationId, body: &Arc<str>) -> Decision {
+pub(super) fn agent_says(
+    world: &World,
+    stamp: Stamp,
+    id: ConversationId,
+    audience: Audience,
+    body: &Arc<str>,
+) -> Decision {
     let agent = acting_seat(world, stamp)?.agent.id;
     let conversation = known(world, id)?;
+    match audience {
+        Audience::Public => must_speak(conversation, agent)?,
+        Audience::Internal => must_whisper(conversation, agent)?,
+    }
+    check(body)?;
+    Ok(vec![said(id, agent, audience, body)])
+}
+
+/// What an agent wrote.
+pub(super) fn said(
+    conversation: ConversationId,
+    agent: AgentId,
+    audience: Audience,
+    body: &Arc<str>,
+) -> Fact {
+    Fact::MessagePosted {
+        conversation,
+        author: Author::Agent(agent),
+        audience,
+        body: body.clone(),
+    }
+}
+
+/// A word to whoever gets the conversation next, if there is one.
+pub(super) fn passed_on(
+    id: ConversationId,
+    agent: AgentId,
+    note: Option<&Arc<str>>,
+) -> Result<Option<Fact>, Refusal> {
+    let Some(note) = note.filter(|note| !note.trim().is_empty()) else {
+        return Ok(None);
+    };
+    check(note)?;
+    Ok(Some(said(id, agent, Audience::Internal, note)))
+}
+
+fn must_speak(conversation: &Conversation, agent: AgentId) -> Result<(), Refusal> {
     let takes_part = conversation
         .participant(agent)
         .is_some_and(|participant| participant.speaks);
-    if !(takes_part && matches!(conversation.stage, Stage::Active { .. })) {
-        must_be_active_with(conversation, agent)?;
+    if takes_part && matches!(conversation.stage, Stage::Active { .. }) {
+        return Ok(());
     }
-    check(body)?;
-    Ok(vec![Fact::MessagePosted {
-        conversation: id,
-        author: Author::Agent(agent),
-        body: body.clone(),
-    }])
+    must_be_active_with(conversation, agent)
+}
+
+/// Colleagues talk as long as there is a conversation to talk about.
+fn must_whisper(conversation: &Conversation, agent: AgentId) -> Result<(), Refusal> {
+    if !conversation.involves(agent) {
+        return Err(Refusal::NotYours);
+    }
+    match conversation.stage {
+        Stage::Active { .. } | Stage::WrapUp { .. } => Ok(()),
+        _ => Err(Refusal::WrongStatus(conversation.status())),
+    }
 }
 
 /// Refuses what nobody can read.

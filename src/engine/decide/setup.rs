@@ -1,5 +1,6 @@
 //! Whether a set-up holds together: limits, and that everything referred to exists (behaviour §16.1).
 
+use super::quick_reply;
 use crate::domain::{
     Agent, AgentId, AssignmentMethod, Condition, Field, Operand, Operator, OverflowAction, OverflowRule,
     PreferredAgents, Presence, ProfileId, Queue, QueueId, RouteTarget, Settings, SkillId, Span, Test,
@@ -40,6 +41,9 @@ pub(super) fn check(setup: &Setup, agents: &BTreeMap<AgentId, &Agent>) -> Check 
                 presence.name
             )
         })?;
+    }
+    for reply in setup.quick_replies.values() {
+        quick_reply::check(reply).map_err(|refusal| format!("quick reply {}: {refusal}", reply.title))?;
     }
     agents.values().try_for_each(|agent| check_agent(setup, agent))?;
     setup
@@ -261,7 +265,20 @@ fn check_target(setup: &Setup, kind: WorkKind, to: QueueId, who: impl Fn() -> St
     })
 }
 
+fn check_dispositions(stream: &WorkStream) -> Check {
+    let offered = &stream.dispositions;
+    let is_good =
+        offered.codes.iter().all(|code| !code.trim().is_empty()) && (1..=12).contains(&offered.limit);
+    must(is_good, || {
+        format!(
+            "work stream {}: dispositions need words, and 1 to 12 of them can be chosen",
+            stream.name
+        )
+    })
+}
+
 fn check_work_stream(setup: &Setup, stream: &WorkStream) -> Check {
+    check_dispositions(stream)?;
     let who = || format!("work stream {}", stream.name);
     let kind = stream.channel.kind();
     check_target(setup, kind, stream.fallback, who)?;

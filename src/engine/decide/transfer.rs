@@ -1,15 +1,22 @@
 //! Giving a conversation to somebody else (behaviour §8.6, §12.2).
 
-use super::{Decision, acting_seat, invite, known, must_be_active_with};
+use super::{Decision, acting_seat, invite, known, must_be_active_with, say};
 use crate::domain::{
     AgentId, Channel, ClosureReason, Conversation, ConversationId, Purpose, QueueId, RequeueReason, Role,
     Stage,
 };
 use crate::engine::{Fact, Refusal, Stamp, World};
+use std::sync::Arc;
 
 /// To an agent, who is asked first: until they accept, the conversation stays where it is, and when they do not, it
 /// simply stays.
-pub(super) fn to_agent(world: &World, stamp: Stamp, id: ConversationId, to: AgentId) -> Decision {
+pub(super) fn to_agent(
+    world: &World,
+    stamp: Stamp,
+    id: ConversationId,
+    to: AgentId,
+    note: Option<&Arc<str>>,
+) -> Decision {
     let seat = acting_seat(world, stamp)?;
     let conversation = known(world, id)?;
     let by = seat.agent.id;
@@ -36,23 +43,27 @@ pub(super) fn to_agent(world: &World, stamp: Stamp, id: ConversationId, to: Agen
     if !reaches_anyone && !target.queues.contains(&conversation.queue) {
         return Err(Refusal::NotInThatQueue(to));
     }
-    Ok(invite::ask(
-        world,
-        conversation,
-        to,
-        Purpose::Transfer,
-        by,
-        stamp.now,
-    ))
+    let mut facts: Vec<_> = say::passed_on(id, by, note)?.into_iter().collect();
+    let ask = invite::ask(world, conversation, to, Purpose::Transfer, by, stamp.now);
+    facts.extend(ask);
+    Ok(facts)
 }
 
 /// To a queue: only an open one of the right kind takes it. Where nobody works, the conversation is over.
-pub(super) fn to_queue(world: &World, stamp: Stamp, id: ConversationId, to: QueueId) -> Decision {
+pub(super) fn to_queue(
+    world: &World,
+    stamp: Stamp,
+    id: ConversationId,
+    to: QueueId,
+    note: Option<&Arc<str>>,
+) -> Decision {
     let agent = acting_seat(world, stamp)?.agent.id;
     let conversation = known(world, id)?;
     must_be_active_with(conversation, agent)?;
     must_take_in(world, conversation, to)?;
-    Ok(moved(world, conversation, to, RequeueReason::Released(agent)))
+    let mut facts: Vec<_> = say::passed_on(id, agent, note)?.into_iter().collect();
+    facts.extend(moved(world, conversation, to, RequeueReason::Released(agent)));
+    Ok(facts)
 }
 
 /// Refuses a queue that does not exist, is closed now, or holds another kind of work.

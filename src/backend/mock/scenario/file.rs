@@ -1,217 +1,16 @@
-//! The shape of the file, and the way from its names to numbers.
+//! The way from the file's names to numbers.
 
-use super::{Colleague, Past, Play, Scenario, Story, Traffic, Visit};
-use crate::backend::mock::story::Reply;
-use crate::backend::reading::{
-    Bounded, Names, NonEmpty, Percent, Range, ScenarioError, Seconds, shape_error,
+use super::shape::{
+    ColleagueFile, DispositionsFile, File, PastFile, PresenceFile, QueueFile, QuickReplyFile, SettingsFile,
+    StoryFile, TrafficFile, VisitFile, WorkStreamFile, WrapUpFile,
 };
+use super::{Colleague, Past, Play, Scenario, Story, Talk, Traffic, Visit};
+use crate::backend::reading::{Names, ScenarioError, shape_error};
 use crate::domain::{
-    Address, Agent, AgentId, Channel, Cost, CustomPresence, Customer, CustomerId, Distribution, Floor,
-    NotificationTemplate, Presence, PresenceChoice, PresenceId, PresenceSet, Queue, QueueId, Settings, Span,
-    Units, WorkStream, WorkStreamId, WrapUpPolicy,
+    Address, Agent, AgentId, Cost, CustomPresence, Customer, CustomerId, Dispositions, Floor,
+    NotificationTemplate, PresenceChoice, PresenceId, PresenceSet, Queue, QueueId, QuickReply, QuickReplyId,
+    Settings, Span, Units, WorkStream, WorkStreamId, WrapUpPolicy,
 };
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File<'a> {
-    name: String,
-    #[serde(default)]
-    description: String,
-    seed: u64,
-    lasts_s: Seconds,
-    #[serde(default)]
-    warm_up_s: Seconds,
-    #[serde(default)]
-    settings: SettingsFile,
-    /// Presences of the organisation's own.
-    #[serde(borrow, default)]
-    presences: Vec<PresenceFile<'a>>,
-    #[serde(borrow)]
-    queues: Vec<QueueFile<'a>>,
-    work_streams: Vec<WorkStreamFile<'a>>,
-    agents: Vec<AgentFile<'a>>,
-    #[serde(default)]
-    customers: Vec<CustomerFile<'a>>,
-    #[serde(default)]
-    stories: Vec<StoryFile<'a>>,
-    #[serde(default)]
-    visits: Vec<VisitFile<'a>>,
-    #[serde(default)]
-    traffic: Vec<TrafficFile<'a>>,
-    #[serde(default)]
-    playbook: Vec<PlayFile>,
-}
-
-/// The settings a file may change; the rest are the defaults.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct SettingsFile {
-    session_limit: Option<u32>,
-    decline_limit: Option<u8>,
-    decliner_limit: Option<u32>,
-    inactive_after_missed: Option<bool>,
-    do_not_disturb_after_rejected: Option<bool>,
-    presence_restore_s: Option<Seconds>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PresenceFile<'a> {
-    key: &'a str,
-    text: String,
-    base: Presence,
-    #[serde(default)]
-    description: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct QueueFile<'a> {
-    key: &'a str,
-    name: String,
-    priority: u32,
-    #[serde(borrow)]
-    members: Vec<&'a str>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WorkStreamFile<'a> {
-    key: &'a str,
-    name: String,
-    channel: Channel,
-    queue: &'a str,
-    distribution: Distribution,
-    cost: u16,
-    #[serde(default = "available_and_busy")]
-    allowed_presences: Vec<Presence>,
-    #[serde(default)]
-    wrap_up: WrapUpFile,
-    #[serde(default = "two_minutes")]
-    countdown_s: Bounded<1, 3600>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum WrapUpFile {
-    #[default]
-    Always,
-    ForS(Bounded<30, 3600>),
-    Never,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AgentFile<'a> {
-    key: &'a str,
-    name: String,
-    #[serde(default = "hundred")]
-    units: u16,
-    #[serde(default = "available")]
-    default_presence: Presence,
-    /// Those of the organisation's own they may choose.
-    #[serde(borrow, default)]
-    presences: Vec<&'a str>,
-    #[serde(default)]
-    colleague: Option<ColleagueFile>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ColleagueFile {
-    #[serde(default)]
-    arrives_s: Seconds,
-    accepts_s: Range,
-    replies_s: Range,
-    wraps_up_s: Range,
-    #[serde(default)]
-    rejects_percent: Percent,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CustomerFile<'a> {
-    key: &'a str,
-    name: String,
-    email: Option<String>,
-    phone: Option<String>,
-    city: Option<String>,
-    since: Option<u16>,
-    #[serde(default)]
-    orders: u32,
-    #[serde(default)]
-    past: Vec<PastFile>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PastFile {
-    days_ago: u16,
-    channel: Channel,
-    subject: String,
-    outcome: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StoryFile<'a> {
-    key: &'a str,
-    opening: NonEmpty<String>,
-    #[serde(default)]
-    facts: Vec<Reply>,
-    otherwise: Vec<String>,
-    solved_by: Vec<String>,
-    thanks: Vec<String>,
-    patience_s: Range,
-    pace_s: Range,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VisitFile<'a> {
-    after_s: Seconds,
-    #[serde(borrow, default)]
-    customer: Option<&'a str>,
-    work_stream: &'a str,
-    story: &'a str,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TrafficFile<'a> {
-    work_stream: &'a str,
-    #[serde(borrow)]
-    stories: NonEmpty<&'a str>,
-    every_s: Bounded<1, 31_622_400>,
-    #[serde(default)]
-    from_s: Seconds,
-    #[serde(default)]
-    unknown_percent: Percent,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PlayFile {
-    about: Vec<String>,
-    say: Vec<String>,
-}
-
-fn available_and_busy() -> Vec<Presence> {
-    vec![Presence::Available, Presence::Busy]
-}
-
-fn two_minutes() -> Bounded<1, 3600> {
-    Bounded(Span::minutes(2))
-}
-
-fn hundred() -> u16 {
-    100
-}
-
-fn available() -> Presence {
-    Presence::Available
-}
 
 pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
     let file: File<'_> = serde_json::from_str(text).map_err(|error| shape_error(&error))?;
@@ -244,6 +43,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
                 WrapUpFile::ForS(seconds) => WrapUpPolicy::For(seconds.0),
                 WrapUpFile::Never => WrapUpPolicy::Never,
             },
+            dispositions: dispositions(&stream.dispositions),
             notification: NotificationTemplate {
                 countdown: stream.countdown_s.0,
                 ..NotificationTemplate::default()
@@ -286,6 +86,21 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         })
     };
 
+    let quick_reply = |(id, reply): (QuickReplyId, &QuickReplyFile<'_>)| {
+        let fits = reply.work_streams.iter();
+        Ok(QuickReply {
+            id,
+            title: reply.title.clone(),
+            locale: reply.locale.clone(),
+            text: reply.text.clone(),
+            tags: reply.tags.clone(),
+            work_streams: fits
+                .map(|key| streams.find(key).map(WorkStreamId))
+                .collect::<Result<_, _>>()?,
+            owner: reply.agent.map(|key| agents.find(key)).transpose()?.map(AgentId),
+        })
+    };
+
     let mut scenario = Scenario {
         people: Vec::new(),
         colleagues: Vec::new(),
@@ -303,7 +118,17 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
                 .zip(&file.presences)
                 .map(custom_presence)
                 .collect(),
+            quick_replies: (1..)
+                .map(QuickReplyId)
+                .zip(&file.quick_replies)
+                .map(quick_reply)
+                .collect::<Result<_, _>>()?,
             ..Floor::default()
+        },
+        talk: Talk {
+            advice: file.talk.advice,
+            handover: file.talk.handover,
+            questions: file.talk.questions,
         },
         visits: file.visits.iter().map(visit).collect::<Result<_, _>>()?,
         traffic: file.traffic.iter().map(traffic).collect::<Result<_, _>>()?,
@@ -393,6 +218,17 @@ fn colleague(agent: AgentId, habits: &ColleagueFile) -> Colleague {
         replies: habits.replies_s.0,
         wraps_up: habits.wraps_up_s.0,
         rejects_percent: habits.rejects_percent.0,
+        transfers_percent: habits.transfers_percent.0,
+        asks_percent: habits.asks_percent.0,
+    }
+}
+
+fn dispositions(file: &DispositionsFile) -> Dispositions {
+    let usual = Dispositions::default();
+    Dispositions {
+        codes: file.codes.clone(),
+        required: file.required,
+        limit: file.limit.unwrap_or(usual.limit),
     }
 }
 
