@@ -58,6 +58,8 @@ pub enum Outbound {
         /// The text.
         body: Arc<str>,
     },
+    /// An agent is writing.
+    Typing(ContactId),
     /// Nobody is there any more; the customer waits again.
     Requeued(ContactId),
     /// It is over.
@@ -75,6 +77,11 @@ pub enum Outbound {
 pub trait ChannelBackend {
     /// Hands over everything that has come in by `now`, in order.
     fn poll(&mut self, now: Millis, inbox: &mut Vec<Inbound>);
+
+    /// Whose customers are writing at this moment. Nothing depends on it but what agents see.
+    fn typing(&self, _now: Millis) -> Vec<ContactId> {
+        Vec::new()
+    }
 
     /// Sends to a customer.
     fn submit(&mut self, outbound: &Outbound, now: Millis);

@@ -75,6 +75,33 @@ impl Channel {
         }
     }
 
+    /// The most characters one message to the customer can have (behaviour §8.9; the channels' own documents).
+    #[must_use]
+    pub const fn message_limit(self) -> usize {
+        match self {
+            Self::Sms => 1_600,
+            Self::Facebook => 2_000,
+            Self::WhatsApp => 4_096,
+            Self::Line => 5_000,
+            Self::WeChat => 600,
+            _ => 6_000,
+        }
+    }
+
+    /// Whether the customer sees bold, italic and code as such (behaviour §8.10).
+    #[must_use]
+    pub const fn shows_formatting(self) -> bool {
+        match self {
+            Self::LiveChat
+            | Self::PersistentChat
+            | Self::WhatsApp
+            | Self::Teams
+            | Self::Custom
+            | Self::Record => true,
+            Self::Sms | Self::Facebook | Self::Line | Self::WeChat | Self::Twitter => false,
+        }
+    }
+
     /// Its name in rules and files.
     #[must_use]
     pub const fn key(self) -> &'static str {

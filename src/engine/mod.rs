@@ -35,7 +35,10 @@ mod world;
 pub use apply::apply;
 pub use command::Command;
 pub use deadline::next_deadline;
-pub use decide::{Choice, can_be_picked, choose, decide, presence_by_capacity};
+pub use decide::{
+    Choice, can_be_consulted, can_be_given_to, can_be_moved_to, can_be_picked, choose, decide,
+    presence_by_capacity,
+};
 pub use event::{DeclineKind, Event, Fact};
 pub use execute::execute;
 pub use explain::{

@@ -96,6 +96,12 @@ pub enum Refusal {
         limits::PERSONAL_REPLIES
     )]
     TooManyQuickReplies,
+    /// Longer than the channel carries.
+    #[error("this channel carries {limit} characters at most: shorten the message or send it in parts")]
+    TooLongForChannel {
+        /// How many it carries.
+        limit: usize,
+    },
     /// Inactive is set by the system only.
     #[error("Inactive is set by the system when an offer is missed; choose another status")]
     PresenceNotSelectable,

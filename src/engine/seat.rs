@@ -107,6 +107,12 @@ impl Seat {
         matches!(self.connection, Connection::Connected)
     }
 
+    /// Every session on their screen: their own first, then those of others in which they take part.
+    #[must_use]
+    pub fn open_sessions(&self) -> Vec<ConversationId> {
+        self.sessions.iter().chain(&self.assisting).copied().collect()
+    }
+
     /// Session slots in use. An offer reserves one, so accepting never fails for lack of it.
     #[must_use]
     pub fn slots_used(&self) -> usize {

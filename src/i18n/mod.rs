@@ -9,6 +9,7 @@ mod format;
 mod messages;
 mod nb;
 mod refusal;
+mod slash_command;
 mod system_line;
 
 pub use format::{clock, date, day, duration, local_day, local_hour, moment, time_of_day};

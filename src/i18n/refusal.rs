@@ -59,6 +59,11 @@ pub(super) fn en(refusal: &Refusal) -> String {
         Refusal::UnknownDisposition(code) => {
             return format!("{code} is not one of the outcomes to choose from.");
         }
+        Refusal::TooLongForChannel { limit } => {
+            return format!(
+                "This channel carries {limit} characters at most. Shorten the message or send it in parts."
+            );
+        }
         Refusal::TooManyDispositions { limit } => {
             return format!("No more than {limit} outcomes can be chosen.");
         }
@@ -123,6 +128,11 @@ pub(super) fn nb(refusal: &Refusal) -> String {
         Refusal::RatingOffScale => "Denne vurderingen finnes ikke på ferdighetens skala.",
         Refusal::SessionsFull { limit } => return format!("Alle {limit} øktene er åpne. Lukk en først."),
         Refusal::UnknownDisposition(code) => return format!("{code} er ikke et av utfallene man kan velge."),
+        Refusal::TooLongForChannel { limit } => {
+            return format!(
+                "Denne kanalen tar høyst {limit} tegn. Kort ned meldingen eller send den i deler."
+            );
+        }
         Refusal::TooManyDispositions { limit } => return format!("Høyst {limit} utfall kan velges."),
         Refusal::TooManyAdvisers { limit } => return format!("Høyst {limit} kan gi råd samtidig."),
         // About the floor itself: whoever sets one up reads the engine's own words.

@@ -2,7 +2,7 @@
 
 use super::outbound::outbound;
 use crate::backend::{ChannelBackend, Crew, Inbound, Outbound};
-use crate::domain::{AgentId, Floor, Millis};
+use crate::domain::{AgentId, ConversationId, Floor, Millis, Stage};
 use crate::engine::{Actor, Command, Event, Refusal, Stamp, World, execute, next_deadline};
 use crate::storage::{Batch, Storage, StorageError};
 use thiserror::Error;
@@ -103,6 +103,29 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
             }
         }
         self.now = self.now.max(now);
+    }
+
+    /// The conversations whose customers are writing at this moment.
+    #[must_use]
+    pub fn typing(&self) -> Vec<ConversationId> {
+        let contacts = self.channels.typing(self.now).into_iter();
+        contacts
+            .filter_map(|contact| Some(self.world.ongoing(contact)?.id))
+            .collect()
+    }
+
+    /// An agent is writing to a customer, who may see it.
+    pub fn agent_types(&mut self, agent: AgentId, conversation: ConversationId) {
+        let contact = self
+            .world
+            .conversation(conversation)
+            .filter(|conversation| {
+                matches!(conversation.stage, Stage::Active { .. }) && conversation.involves(agent)
+            })
+            .map(|conversation| conversation.contact);
+        if let Some(contact) = contact {
+            self.channels.submit(&Outbound::Typing(contact), self.now);
+        }
     }
 
     /// When [`advance`](Self::advance) next has something to do.

@@ -4,7 +4,7 @@
 //! (design §8): a command has a number, and its refusal, if any, comes back under it.
 
 use super::Speed;
-use crate::domain::{AgentId, Millis};
+use crate::domain::{AgentId, ConversationId, Millis};
 use crate::engine::{Command, Refusal};
 use crate::storage::Batch;
 
@@ -24,6 +24,11 @@ pub struct Envelope {
 pub enum Delivery {
     /// Something happened.
     Batch(Batch),
+    /// A command was done; everything it led to has been delivered.
+    Done {
+        /// Its number.
+        number: u64,
+    },
     /// A command was refused.
     Refused {
         /// Its number.
@@ -39,6 +44,8 @@ pub enum Delivery {
         now: Millis,
         /// How fast it runs.
         speed: Speed,
+        /// The conversations whose customers are writing at this moment.
+        typing: Vec<ConversationId>,
     },
 }
 
@@ -46,6 +53,9 @@ pub enum Delivery {
 pub trait Link {
     /// Sends a command.
     fn send(&self, envelope: Envelope);
+
+    /// Lets the customer know that an agent is writing.
+    fn types(&self, agent: AgentId, conversation: ConversationId);
 
     /// Asks for another speed (demo control).
     fn set_speed(&self, speed: Speed);

@@ -3,7 +3,7 @@
 use super::link::{Delivery, Envelope, Link};
 use super::{FloorClock, Host, HostError, Speed};
 use crate::backend::{ChannelBackend, Crew};
-use crate::domain::{Millis, Span};
+use crate::domain::{AgentId, ConversationId, Millis, Span};
 use crate::storage::Storage;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -49,23 +49,22 @@ where
     fn pump(&self) {
         let now = self.clock.borrow().now();
         let result = self.host.borrow_mut().advance(now);
-        self.flush(
-            now,
-            result.err().map(|error| Delivery::NotKept(error.to_string())),
-        );
+        let not_kept = result.err().map(|error| Delivery::NotKept(error.to_string()));
+        self.flush(now, not_kept);
         self.arm(now);
     }
 
     /// Delivers everything that has happened, the time, and `last`, outside of every borrow: a screen may answer with a
     /// command at once.
-    fn flush(&self, now: Millis, last: Option<Delivery>) {
+    fn flush(&self, now: Millis, last: impl IntoIterator<Item = Delivery>) {
         let batches = self.host.borrow_mut().take_batches();
+        let typing = self.host.borrow().typing();
         let speed = self.clock.borrow().speed();
         self.outbox.borrow_mut().extend(
             batches
                 .into_iter()
                 .map(Delivery::Batch)
-                .chain([Delivery::Time { now, speed }])
+                .chain([Delivery::Time { now, speed, typing }])
                 .chain(last),
         );
         if self.delivers.replace(true) {
@@ -110,12 +109,18 @@ where
         } = envelope;
         let now = self.clock.borrow().now();
         let result = self.host.borrow_mut().submit(agent, &command, now);
-        let answer = result.err().map(|error| match error {
-            HostError::Refused(refusal) => Delivery::Refused { number, refusal },
-            HostError::NotKept(error) => Delivery::NotKept(error.to_string()),
-        });
+        let done = Delivery::Done { number };
+        let answer = match result {
+            Ok(()) => vec![done],
+            Err(HostError::Refused(refusal)) => vec![Delivery::Refused { number, refusal }],
+            Err(HostError::NotKept(error)) => vec![done, Delivery::NotKept(error.to_string())],
+        };
         self.flush(now, answer);
         self.arm(now);
+    }
+
+    fn types(&self, agent: AgentId, conversation: ConversationId) {
+        self.host.borrow_mut().agent_types(agent, conversation);
     }
 
     fn set_speed(&self, speed: Speed) {

@@ -1,19 +1,21 @@
 //! The desk: the handle every view reads from and acts through.
 
+use super::outgoing::{Dispatch, Outbox, Outgoing};
 use super::projection::{Projection, pull};
 use super::sessions::{Focus, SessionState, Sessions, written_by_customer};
 use super::toasts::Toasts;
 use super::utterance::{self, Utterance};
-use crate::domain::{AgentId, ConversationId, Millis};
-use crate::engine::{Command, Facet, Refusal, World};
+use crate::domain::{AgentId, Audience, ConversationId, Millis};
+use crate::engine::{Command, Facet, Refusal, Seat, World};
 use crate::insights::AgentFigures;
 use crate::runtime::{Delivery, Envelope, Link, Speed};
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, WithUntracked,
-    WithValue,
+    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, With, WithUntracked,
+    WithValue, set_timeout,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// A handle, small enough to be copied into every closure. It lives as long as the application.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +26,9 @@ pub struct Desk {
     speed: RwSignal<Speed>,
     reading: RwSignal<Option<ConversationId>>,
     spoken: RwSignal<Vec<Utterance>>,
+    outbox: RwSignal<Outbox>,
+    /// The conversations whose customers are writing.
+    typing: RwSignal<Vec<ConversationId>>,
     /// The last refusal, until it is put into words.
     refused: RwSignal<Option<Refusal>>,
 }
@@ -35,8 +40,6 @@ struct Parts {
     toasts: Rc<Toasts>,
     link: Option<Rc<dyn Link>>,
     sent: u64,
-    /// Messages on their way, by number: a refused one goes back to where it was written.
-    saying: BTreeMap<u64, (ConversationId, String)>,
 }
 
 impl std::fmt::Debug for Parts {
@@ -58,13 +61,14 @@ impl Desk {
                 toasts: Rc::default(),
                 link: None,
                 sent: 0,
-                saying: BTreeMap::new(),
             }),
             me: RwSignal::new(None),
             now: RwSignal::new(Millis::default()),
             speed: RwSignal::new(Speed::default()),
             reading: RwSignal::new(None),
             spoken: RwSignal::new(Vec::new()),
+            outbox: RwSignal::new(Outbox::default()),
+            typing: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
         }
     }
@@ -94,6 +98,7 @@ impl Desk {
     /// They leave. The floor goes on without them.
     pub fn sign_out(self) {
         self.send(Command::SignOut);
+        self.outbox.update(Outbox::clear);
         self.sessions().set_focus(Focus::Home);
         self.spoken.set(Vec::new());
         self.reading.set(None);
@@ -102,24 +107,92 @@ impl Desk {
 
     /// Sends a command in the name of whoever sits here. If it is refused, a notice says why.
     pub fn send(self, command: Command) {
+        // What was written before it comes before it; a note is no answer to anybody.
+        if !matches!(command, Command::SaveNote { .. }) {
+            self.send_held();
+        }
         let number = self.next_number();
         self.send_as(number, command);
     }
 
-    /// Writes to the customer. The draft is empty from now on; if the message is refused it is the draft again.
-    pub fn say(self, conversation: ConversationId, body: &str) {
+    /// Writes to the customer, or to colleagues. The draft is empty from now on. For as long as `hold` says the message
+    /// can still be [taken back](Self::take_back).
+    pub fn say(self, conversation: ConversationId, audience: Audience, body: &str, hold: Duration) {
+        self.send_held();
         let number = self.next_number();
-        self.parts.update_value(|parts| {
-            parts.saying.insert(number, (conversation, body.to_owned()));
-        });
-        self.session(conversation).draft.set(String::new());
-        self.send_as(
+        let message = Outgoing {
             number,
-            Command::Say {
-                conversation,
-                body: body.into(),
-            },
-        );
+            conversation,
+            audience,
+            body: body.into(),
+            dispatch: Dispatch::Held,
+        };
+        self.outbox.update(|outbox| outbox.add(message));
+        self.session(conversation).draft(audience).set(String::new());
+        if hold.is_zero() {
+            self.dispatch(number);
+        } else {
+            set_timeout(move || self.dispatch(number), hold);
+        }
+    }
+
+    /// Whether the customer is writing at this moment.
+    #[must_use]
+    pub fn customer_types(self, conversation: ConversationId) -> bool {
+        self.typing.with(|typing| typing.contains(&conversation))
+    }
+
+    /// Lets the customer know that whoever sits here is writing.
+    pub fn types(self, conversation: ConversationId) {
+        let link = self.parts.with_value(|parts| parts.link.clone());
+        if let (Some(link), Some(me)) = (link, self.me.get_untracked()) {
+            link.types(me, conversation);
+        }
+    }
+
+    /// The messages of a conversation that are not in its transcript yet.
+    #[must_use]
+    pub fn outgoing(self, conversation: ConversationId) -> Vec<Outgoing> {
+        self.outbox.with(|outbox| outbox.of(conversation))
+    }
+
+    /// Sends everything that is held, now: the page may be about to go.
+    pub fn send_held(self) {
+        for number in self.outbox.with_untracked(Outbox::held) {
+            self.dispatch(number);
+        }
+    }
+
+    /// Sends a message that is held, or once more one that was refused.
+    pub fn dispatch(self, number: u64) {
+        let mut message = None;
+        self.outbox.try_update(|outbox| message = outbox.dispatch(number));
+        if let Some(message) = message {
+            let command = Command::Say {
+                conversation: message.conversation,
+                audience: message.audience,
+                body: message.body,
+            };
+            self.send_as(number, command);
+        }
+    }
+
+    /// A message that is held or was refused becomes the draft again, before what has been written since.
+    pub fn take_back(self, number: u64) {
+        let mut message = None;
+        self.outbox.update(|outbox| message = outbox.take_back(number));
+        if let Some(message) = message {
+            let session = self.session(message.conversation);
+            session.audience.set(message.audience);
+            session.draft(message.audience).update(|draft| {
+                let since = std::mem::take(draft);
+                *draft = if since.is_empty() {
+                    message.body.to_string()
+                } else {
+                    format!("{}\n{since}", message.body)
+                };
+            });
+        }
     }
 
     fn next_number(self) -> u64 {
@@ -269,26 +342,13 @@ impl Desk {
         self.refused
     }
 
-    /// A refused message is the draft again, unless something else has been written since.
-    fn take_back(self, number: u64) {
-        let mut refused = None;
-        self.parts
-            .update_value(|parts| refused = parts.saying.remove(&number));
-        if let Some((conversation, body)) = refused {
-            let draft = self.session(conversation).draft;
-            if draft.with_untracked(String::is_empty) {
-                draft.set(body);
-            }
-        }
-    }
-
     pub(super) fn receive(self, delivery: Delivery) {
         match delivery {
             Delivery::Batch(batch) => {
                 let me = self.me.get_untracked();
                 let mine = |world: &World| {
                     me.and_then(|me| world.seat(me))
-                        .map(|seat| seat.sessions.clone())
+                        .map(Seat::open_sessions)
                         .unwrap_or_default()
                 };
                 let mut triggers = Vec::new();
@@ -296,8 +356,6 @@ impl Desk {
                 self.parts.update_value(|parts| {
                     sessions.0 = mine(parts.projection.world());
                     triggers = parts.projection.follow(&batch);
-                    // What was accepted is on its way no longer.
-                    parts.saying.retain(|number, _| *number >= parts.sent);
                     sessions.1 = mine(parts.projection.world());
                 });
                 if sessions.0 != sessions.1 {
@@ -305,12 +363,23 @@ impl Desk {
                 }
                 pull(&triggers);
             }
+            Delivery::Done { number } => {
+                if self.outbox.with_untracked(|outbox| outbox.knows(number)) {
+                    self.outbox.update(|outbox| outbox.done(number));
+                }
+            }
             Delivery::Refused { number, refusal } => {
-                self.take_back(number);
+                if self.outbox.with_untracked(|outbox| outbox.knows(number)) {
+                    let refusal = refusal.clone();
+                    self.outbox.update(|outbox| outbox.failed(number, refusal));
+                }
                 self.refused.set(Some(refusal));
             }
             Delivery::NotKept(why) => self.toasts().show(why),
-            Delivery::Time { now, speed } => {
+            Delivery::Time { now, speed, typing } => {
+                if self.typing.with_untracked(|before| *before != typing) {
+                    self.typing.set(typing);
+                }
                 let now = Millis(now.0.div_euclid(1_000) * 1_000);
                 if self.now.get_untracked() != now {
                     self.now.set(now);

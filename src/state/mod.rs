@@ -4,18 +4,26 @@
 //! be anywhere. Each event names the [facets](crate::engine::Facet) it changes, each facet is a trigger, and a view
 //! reads a small value through [`Desk::see`]: no deep stores, no copies of the world.
 
+mod attention;
+mod chime;
 mod connect;
 mod desk;
+mod outgoing;
 mod preferences;
 mod projection;
 mod sessions;
+mod tabs;
 mod toasts;
 mod utterance;
 
 pub use crate::runtime::{BrowserClock, Clock, Speed};
+pub use attention::{by_urgency, next_best};
+pub use chime::{Chime, ask_to_notify, notify, play};
 pub use connect::{Demo, Person, fetch_demo};
 pub use desk::Desk;
+pub use outgoing::{Dispatch, Outgoing};
 pub use preferences::{Pane, Preferences, Theme};
-pub use sessions::{Focus, SessionState, Sessions};
+pub use sessions::{Drawer, Focus, ReplyForm, SessionState, Sessions};
+pub use tabs::{TABS, Tab, Tabs};
 pub use toasts::{Toast, Toasts};
 pub use utterance::Utterance;

@@ -4,6 +4,7 @@ use crate::i18n::Locale;
 use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::{Effect, Get, RwSignal};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 const KEY: &str = "switchboard.preferences";
 
@@ -45,6 +46,14 @@ impl Pane {
 struct Stored {
     theme: Theme,
     locale: Locale,
+    /// For how many seconds a message can be taken back.
+    undo_send: u8,
+    /// Keys of one's own, by what they do.
+    keys: BTreeMap<String, String>,
+    rail_is_narrow: bool,
+    sorts_by_urgency: bool,
+    volume: u8,
+    desktop: bool,
     rail: i32,
     conversation: i32,
 }
@@ -54,6 +63,12 @@ impl Default for Stored {
         Self {
             theme: Theme::default(),
             locale: Locale::of_browser(),
+            undo_send: 3,
+            keys: BTreeMap::new(),
+            rail_is_narrow: false,
+            sorts_by_urgency: false,
+            volume: 40,
+            desktop: false,
             rail: Pane::Rail.widths().1,
             conversation: Pane::Conversation.widths().1,
         }
@@ -67,6 +82,18 @@ pub struct Preferences {
     pub theme: RwSignal<Theme>,
     /// The language.
     pub locale: RwSignal<Locale>,
+    /// For how many seconds a message can be taken back after Send.
+    pub undo_send: RwSignal<u8>,
+    /// Keys of one's own, by what they do; an empty one takes the key away.
+    pub keys: RwSignal<BTreeMap<String, String>>,
+    /// Whether the session rail is collapsed to its icons.
+    pub rail_is_narrow: RwSignal<bool>,
+    /// Whether the most urgent session comes first in the rail.
+    pub sorts_by_urgency: RwSignal<bool>,
+    /// How loud sounds are, 0 to 100.
+    pub volume: RwSignal<u8>,
+    /// Whether the desktop notifies while the page is in the background.
+    pub desktop: RwSignal<bool>,
     rail: RwSignal<i32>,
     conversation: RwSignal<i32>,
 }
@@ -79,6 +106,12 @@ impl Preferences {
         let preferences = Self {
             theme: RwSignal::new(stored.theme),
             locale: RwSignal::new(stored.locale),
+            undo_send: RwSignal::new(stored.undo_send.min(30)),
+            keys: RwSignal::new(stored.keys),
+            rail_is_narrow: RwSignal::new(stored.rail_is_narrow),
+            sorts_by_urgency: RwSignal::new(stored.sorts_by_urgency),
+            volume: RwSignal::new(stored.volume.min(100)),
+            desktop: RwSignal::new(stored.desktop),
             rail: RwSignal::new(stored.rail),
             conversation: RwSignal::new(stored.conversation),
         };
@@ -89,6 +122,12 @@ impl Preferences {
                 Stored {
                     theme: preferences.theme.get(),
                     locale: preferences.locale.get(),
+                    undo_send: preferences.undo_send.get(),
+                    keys: preferences.keys.get(),
+                    rail_is_narrow: preferences.rail_is_narrow.get(),
+                    sorts_by_urgency: preferences.sorts_by_urgency.get(),
+                    volume: preferences.volume.get(),
+                    desktop: preferences.desktop.get(),
                     rail: preferences.rail.get(),
                     conversation: preferences.conversation.get(),
                 },

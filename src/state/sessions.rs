@@ -2,7 +2,8 @@
 //!
 //! The engine says which sessions there are; this is what only the screen knows of them.
 
-use crate::domain::{Author, ConversationId};
+use super::tabs::{Tab, Tabs};
+use crate::domain::{Audience, Author, ConversationId, QuickReplyId};
 use crate::engine::World;
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, WithUntracked};
 use std::cell::RefCell;
@@ -18,13 +19,58 @@ pub enum Focus {
     Session(ConversationId),
 }
 
+/// A quick reply as it is being written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReplyForm {
+    /// The one that is changed; nothing for a new one.
+    pub id: Option<QuickReplyId>,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// Its tags, with spaces between.
+    pub tags: String,
+}
+
+/// What can be open above the composer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Drawer {
+    /// Quick replies to choose from.
+    QuickReplies,
+    /// Emoji to choose from.
+    Emoji,
+    /// Colleagues and queues to ask for advice.
+    Consult,
+    /// Colleagues and queues to give the conversation to.
+    Transfer,
+}
+
 /// What a session keeps while it is not looked at.
 #[derive(Clone, Debug)]
 pub struct SessionState {
-    /// The text being written.
-    pub draft: ArcRwSignal<String>,
+    /// To whom the composer writes.
+    pub audience: ArcRwSignal<Audience>,
+    /// The text being written to the customer, and the one to colleagues: they never mix.
+    public_draft: ArcRwSignal<String>,
+    internal_draft: ArcRwSignal<String>,
+    /// The application tabs.
+    pub tabs: ArcRwSignal<Tabs>,
+    /// Where tabs were left, in pixels from their top.
+    pub tab_scrolls: ArcRwSignal<BTreeMap<Tab, i32>>,
+    /// The quick reply being written.
+    pub reply_form: ArcRwSignal<ReplyForm>,
+    /// Whether the question before closing it is open.
+    pub asks_to_close: ArcRwSignal<bool>,
+    /// The drawer open above the composer.
+    pub drawer: ArcRwSignal<Option<Drawer>>,
     /// Where the transcript was left: pixels from its top; nothing means at its end.
     pub scroll: ArcRwSignal<Option<i32>>,
+    /// The first line that is drawn of a long transcript; nothing means its end.
+    pub window: ArcRwSignal<Option<usize>>,
+    /// What is searched for in the transcript, while something is.
+    pub search: ArcRwSignal<Option<String>>,
+    /// The note as it is being typed, until it is saved.
+    pub note: ArcRwSignal<Option<String>>,
     /// How many of the customer's messages have been seen.
     pub seen: ArcRwSignal<usize>,
     /// Whether the customer summary is shown where there is room for one pane only.
@@ -36,12 +82,36 @@ pub struct SessionState {
 impl SessionState {
     fn new() -> Self {
         Self {
-            draft: ArcRwSignal::new(String::new()),
+            audience: ArcRwSignal::new(Audience::Public),
+            public_draft: ArcRwSignal::new(String::new()),
+            internal_draft: ArcRwSignal::new(String::new()),
+            tabs: ArcRwSignal::new(Tabs::default()),
+            tab_scrolls: ArcRwSignal::new(BTreeMap::new()),
+            reply_form: ArcRwSignal::new(ReplyForm::default()),
+            asks_to_close: ArcRwSignal::new(false),
+            drawer: ArcRwSignal::new(None),
             scroll: ArcRwSignal::new(None),
+            window: ArcRwSignal::new(None),
+            search: ArcRwSignal::new(None),
+            note: ArcRwSignal::new(None),
             seen: ArcRwSignal::new(0),
             shows_customer: ArcRwSignal::new(false),
             summary_scroll: ArcRwSignal::new(0),
         }
+    }
+
+    /// The text being written to an audience.
+    #[must_use]
+    pub const fn draft(&self, audience: Audience) -> &ArcRwSignal<String> {
+        match audience {
+            Audience::Public => &self.public_draft,
+            Audience::Internal => &self.internal_draft,
+        }
+    }
+
+    fn has_drafts(&self) -> bool {
+        let is_blank = |draft: &ArcRwSignal<String>| draft.with_untracked(|text| text.trim().is_empty());
+        !is_blank(&self.public_draft) || !is_blank(&self.internal_draft)
     }
 
     /// How many of the customer's messages have not been seen.
@@ -55,6 +125,8 @@ impl SessionState {
 #[derive(Debug)]
 pub struct Sessions {
     focus: ArcRwSignal<Focus>,
+    /// The order somebody gave them. What is not in it comes behind, in the order in which it was opened.
+    order: ArcRwSignal<Vec<ConversationId>>,
     states: RefCell<BTreeMap<ConversationId, SessionState>>,
 }
 
@@ -62,6 +134,7 @@ impl Default for Sessions {
     fn default() -> Self {
         Self {
             focus: ArcRwSignal::new(Focus::Home),
+            order: ArcRwSignal::new(Vec::new()),
             states: RefCell::default(),
         }
     }
@@ -78,6 +151,33 @@ impl Sessions {
     pub fn set_focus(&self, focus: Focus) {
         if self.focus.with_untracked(|current| *current != focus) {
             self.focus.set(focus);
+        }
+    }
+
+    /// The open sessions in the order of the rail.
+    #[must_use]
+    pub fn in_order(&self, open: &[ConversationId]) -> Vec<ConversationId> {
+        let order = self.order.get();
+        let mut sorted = open.to_vec();
+        let place = |id: &ConversationId| order.iter().position(|other| other == id);
+        sorted.sort_by_key(|id| place(id).unwrap_or(usize::MAX));
+        sorted
+    }
+
+    /// Moves a session up or down among those shown; at an end it stays.
+    pub fn move_by(&self, shown: &[ConversationId], session: ConversationId, by: isize) {
+        let place = shown.iter().position(|id| *id == session);
+        if let Some(to) = place.and_then(|place| place.checked_add_signed(by)) {
+            self.move_to(shown, session, to);
+        }
+    }
+
+    /// Moves a session to a place among those shown.
+    pub fn move_to(&self, shown: &[ConversationId], session: ConversationId, to: usize) {
+        let mut order: Vec<_> = shown.iter().copied().filter(|id| *id != session).collect();
+        if order.len() < shown.len() && to <= order.len() {
+            order.insert(to, session);
+            self.order.set(order);
         }
     }
 
@@ -106,7 +206,7 @@ impl Sessions {
         }
         self.states.borrow_mut().retain(|id, state| {
             // A draft outlives its session: a thread that waits for the customer may come back.
-            after.contains(id) || !state.draft.with_untracked(String::is_empty)
+            after.contains(id) || state.has_drafts()
         });
     }
 }
@@ -125,7 +225,7 @@ pub fn written_by_customer(world: &World, conversation: ConversationId) -> usize
 #[cfg(test)]
 mod tests {
     use super::{Focus, Sessions};
-    use crate::domain::ConversationId;
+    use crate::domain::{Audience, ConversationId};
     use leptos::prelude::{Owner, Set};
 
     fn ids(numbers: &[u32]) -> Vec<ConversationId> {
@@ -150,11 +250,29 @@ mod tests {
     }
 
     #[test]
+    fn sessions_keep_the_order_somebody_gave_them_and_new_ones_come_behind() {
+        let _owner = Owner::new();
+        let sessions = Sessions::default();
+        let shown = ids(&[1, 2, 3]);
+        sessions.move_by(&shown, ConversationId(3), -1);
+        assert_eq!(sessions.in_order(&shown), ids(&[1, 3, 2]));
+        sessions.move_by(&ids(&[1, 3, 2]), ConversationId(1), -1);
+        assert_eq!(
+            sessions.in_order(&ids(&[1, 2, 3, 4])),
+            ids(&[1, 3, 2, 4]),
+            "the first stays first"
+        );
+    }
+
+    #[test]
     fn a_draft_outlives_its_session_and_an_empty_one_does_not() {
         let _owner = Owner::new();
         let sessions = Sessions::default();
         let [kept, dropped] = [ConversationId(1), ConversationId(2)];
-        sessions.state(kept).draft.set("I will".into());
+        sessions
+            .state(kept)
+            .draft(Audience::Internal)
+            .set("I will".into());
         sessions.state(dropped).seen.set(5);
         sessions.follow(&[kept, dropped], &[]);
         assert_eq!(

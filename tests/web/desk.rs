@@ -12,8 +12,9 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 const FIRST_DAY: &str = include_str!("../../public/scenarios/first-day.json");
 
-/// The browser's own language must not decide what a test reads.
-const ENGLISH: &str = r#"{"locale":"en"}"#;
+/// The browser's own language must not decide what a test reads, and the fake clock does not move the moment in which a
+/// message can be taken back.
+const ENGLISH: &str = r#"{"locale":"en","undo_send":0}"#;
 
 type Ring = Box<dyn FnOnce()>;
 

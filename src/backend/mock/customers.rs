@@ -12,6 +12,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// How long a customer waits for an answer before they ask whether anybody is there.
 const NUDGE: (Span, Span) = (Span::seconds(75), Span::seconds(120));
+/// For how long before a message its writer is seen typing.
+const TYPES: Span = Span::seconds(6);
+/// For how long somebody stays who sees that an answer is being written.
+const STAYS: Span = Span::seconds(20);
 /// How long a live customer stays after their question was answered.
 const LINGER: (Span, Span) = (Span::seconds(45), Span::seconds(120));
 
@@ -383,9 +387,26 @@ impl ChannelBackend for Customers {
                     .is_live
                     .then(|| now + person.chance.between(story.patience));
             }),
+            Outbound::Typing(contact) => self.change(*contact, |person, _| {
+                // Nobody leaves while they see an answer coming.
+                person.leaves_at = person.leaves_at.map(|at| at.max(now + STAYS));
+            }),
             Outbound::Ended(contact) => self.leave(*contact),
             Outbound::Refused { .. } => {}
         }
+    }
+
+    fn typing(&self, now: Millis) -> Vec<ContactId> {
+        let types = |person: &Person| {
+            person
+                .speaks_at
+                .is_some_and(|at| at > now && at.since(now) <= TYPES && !person.says.is_empty())
+        };
+        let people = self.people.iter();
+        people
+            .filter(|(_, person)| types(person))
+            .map(|(contact, _)| *contact)
+            .collect()
     }
 
     fn next_wake(&self) -> Option<Millis> {

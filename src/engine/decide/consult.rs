@@ -13,21 +13,30 @@ use std::cmp::Ordering;
 /// How many may advise at once (behaviour §16.1).
 const ADVISERS: usize = 5;
 
+const BY_NAME: Purpose = Purpose::Consult {
+    queue: None,
+    declined: Vec::new(),
+};
+
 pub(super) fn ask(world: &World, stamp: Stamp, id: ConversationId, agent: AgentId) -> Decision {
     let (conversation, by) = own(world, stamp, id)?;
+    can_be_consulted(world, conversation, agent)?;
+    Ok(invite::ask(world, conversation, agent, BY_NAME, by, stamp.now))
+}
+
+/// Whether `agent` can be asked for advice.
+///
+/// # Errors
+/// Why not.
+pub fn can_be_consulted(world: &World, conversation: &Conversation, agent: AgentId) -> Result<(), Refusal> {
     must_have_room(conversation)?;
-    let purpose = Purpose::Consult {
-        queue: None,
-        declined: Vec::new(),
-    };
-    invite::must_be_askable(world, conversation, agent, &purpose)?;
-    Ok(invite::ask(world, conversation, agent, purpose, by, stamp.now))
+    invite::must_be_askable(world, conversation, agent, &BY_NAME).map(|_| ())
 }
 
 pub(super) fn ask_queue(world: &World, stamp: Stamp, id: ConversationId, queue: QueueId) -> Decision {
     let (conversation, by) = own(world, stamp, id)?;
     must_have_room(conversation)?;
-    super::transfer::must_take_in(world, conversation, queue)?;
+    super::transfer::can_be_moved_to(world, conversation, queue)?;
     let facts = invite::ask_queue(world, conversation, queue, (Vec::new(), &[]), by, stamp.now);
     if facts.is_empty() {
         return Err(Refusal::NobodyFree);

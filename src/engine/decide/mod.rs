@@ -33,9 +33,11 @@ mod transfer;
 
 pub use assign::{Choice, choose};
 pub(super) use assign::{declined_but_waiting, employ, is_left_to_picking, may_be_asked, place, place_again};
+pub use consult::can_be_consulted;
 pub use pick::can_be_picked;
 pub use presence::presence_by_capacity;
 pub(super) use presence::{follow_capacity, follow_release};
+pub use transfer::{can_be_given_to, can_be_moved_to};
 
 use super::{Actor, Command, Event, Fact, Refusal, Seat, Stamp, World};
 use crate::domain::{AgentId, Conversation, ConversationId, Role, Stage};

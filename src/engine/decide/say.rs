@@ -15,7 +15,10 @@ pub(super) fn agent_says(
     let agent = acting_seat(world, stamp)?.agent.id;
     let conversation = known(world, id)?;
     match audience {
-        Audience::Public => must_speak(conversation, agent)?,
+        Audience::Public => {
+            must_speak(conversation, agent)?;
+            must_fit_channel(world, conversation, body)?;
+        }
         Audience::Internal => must_whisper(conversation, agent)?,
     }
     check(body)?;
@@ -58,6 +61,19 @@ fn must_speak(conversation: &Conversation, agent: AgentId) -> Result<(), Refusal
         return Ok(());
     }
     must_be_active_with(conversation, agent)
+}
+
+/// Refuses what the customer's channel could not carry.
+fn must_fit_channel(world: &World, conversation: &Conversation, body: &str) -> Result<(), Refusal> {
+    let limit = world
+        .work_stream(conversation.work_stream)
+        .map_or(limits::MESSAGE_CHARS, |stream| stream.channel.message_limit());
+    // Too long for any channel has words of its own.
+    let is_longer = body.chars().nth(limit).is_some() && body.chars().nth(limits::MESSAGE_CHARS).is_none();
+    if is_longer {
+        return Err(Refusal::TooLongForChannel { limit });
+    }
+    Ok(())
 }
 
 /// Colleagues talk as long as there is a conversation to talk about.

@@ -37,7 +37,7 @@ pub(super) fn assign_to_queue(world: &World, stamp: Stamp, id: ConversationId, t
     if conversation.queue == to {
         return Err(Refusal::AlreadyThere);
     }
-    transfer::must_take_in(world, conversation, to)?;
+    transfer::can_be_moved_to(world, conversation, to)?;
     Ok(transfer::moved(
         world,
         conversation,

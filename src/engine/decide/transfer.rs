@@ -29,6 +29,18 @@ pub(super) fn to_agent(
             return Err(Refusal::WrongStatus(conversation.status()));
         }
     }
+    can_be_given_to(world, conversation, to)?;
+    let mut facts: Vec<_> = say::passed_on(id, by, note)?.into_iter().collect();
+    let ask = invite::ask(world, conversation, to, Purpose::Transfer, by, stamp.now);
+    facts.extend(ask);
+    Ok(facts)
+}
+
+/// Whether `to` can be asked to take the conversation over.
+///
+/// # Errors
+/// Why not.
+pub fn can_be_given_to(world: &World, conversation: &Conversation, to: AgentId) -> Result<(), Refusal> {
     let target = invite::must_be_askable(world, conversation, to, &Purpose::Transfer)?;
     let is_pending = conversation
         .invitations
@@ -43,10 +55,7 @@ pub(super) fn to_agent(
     if !reaches_anyone && !target.queues.contains(&conversation.queue) {
         return Err(Refusal::NotInThatQueue(to));
     }
-    let mut facts: Vec<_> = say::passed_on(id, by, note)?.into_iter().collect();
-    let ask = invite::ask(world, conversation, to, Purpose::Transfer, by, stamp.now);
-    facts.extend(ask);
-    Ok(facts)
+    Ok(())
 }
 
 /// To a queue: only an open one of the right kind takes it. Where nobody works, the conversation is over.
@@ -60,14 +69,17 @@ pub(super) fn to_queue(
     let agent = acting_seat(world, stamp)?.agent.id;
     let conversation = known(world, id)?;
     must_be_active_with(conversation, agent)?;
-    must_take_in(world, conversation, to)?;
+    can_be_moved_to(world, conversation, to)?;
     let mut facts: Vec<_> = say::passed_on(id, agent, note)?.into_iter().collect();
     facts.extend(moved(world, conversation, to, RequeueReason::Released(agent)));
     Ok(facts)
 }
 
-/// Refuses a queue that does not exist, is closed now, or holds another kind of work.
-pub(super) fn must_take_in(world: &World, conversation: &Conversation, to: QueueId) -> Result<(), Refusal> {
+/// Whether a queue takes the conversation in: one that exists, is open now, and holds that kind of work.
+///
+/// # Errors
+/// Why not.
+pub fn can_be_moved_to(world: &World, conversation: &Conversation, to: QueueId) -> Result<(), Refusal> {
     let queue = world.queue(to).ok_or(Refusal::UnknownQueue)?;
     let kind = world
         .work_stream(conversation.work_stream)

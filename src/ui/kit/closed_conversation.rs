@@ -1,6 +1,6 @@
 //! A closed conversation, read-only.
 
-use super::{Dialog, Transcript};
+use super::{Dialog, Transcript, name_of};
 use crate::domain::{AgentId, ConversationId, Stage};
 use crate::engine::{Command, Facet};
 use crate::state::{Desk, Preferences};
@@ -20,7 +20,7 @@ pub(in crate::ui) fn ClosedConversation(me: AgentId, conversation: ConversationI
         let found = world.conversation(conversation);
         let customer = found.and_then(|found| world.customer(found.customer));
         (
-            customer.map_or_else(String::new, |customer| customer.name.clone()),
+            customer.map_or_else(String::new, name_of),
             found.is_some_and(|found| matches!(found.stage, Stage::Closed { .. })),
         )
     });

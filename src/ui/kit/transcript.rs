@@ -1,16 +1,25 @@
-//! What was said, by day, with what the system did in between.
+//! What was said, by day and by sender, with what the system did in between.
+//!
+//! Of a long conversation only a window of lines is drawn; whoever frames it moves the window.
 
-use crate::domain::{AgentId, Author, ConversationId, CustomerId, Entry, Line, Millis};
+use super::{Said, name_of};
+use crate::domain::{
+    AgentId, Audience, Author, Channel, ConversationId, CustomerId, Entry, Line, Millis, Span,
+};
 use crate::engine::{Facet, World};
 use crate::i18n::{Locale, Names, day, local_day, time_of_day};
 use crate::state::{Desk, Preferences};
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 const CLASS: &str = concat!(
     "transcript ",
     stylers::style_sheet!("./style/scoped/kit/transcript.css")
 );
+
+/// What one person writes within this time of their line before is drawn as one group (behaviour §8.12).
+const GROUP: Span = Span::minutes(5);
 
 /// One line as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,14 +28,26 @@ struct Row {
     at: Millis,
     /// Whether it is the first of its day.
     opens_day: bool,
+    /// Whether it is the first line of a group, and the last.
+    opens_group: bool,
+    ends_group: bool,
     line: Drawn,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 enum Drawn {
-    Theirs { name: String, body: Arc<str> },
-    Ours { name: String, body: Arc<str> },
+    Said(Words),
     System(String),
+}
+
+/// What somebody wrote.
+#[derive(Clone, Debug, PartialEq)]
+struct Words {
+    name: String,
+    body: Arc<str>,
+    is_ours: bool,
+    is_internal: bool,
+    is_formatted: bool,
 }
 
 /// The lines of a conversation. Scrolling is left to whoever frames it.
@@ -35,46 +56,61 @@ pub(in crate::ui) fn Transcript(
     conversation: ConversationId,
     /// Whose words are "you".
     me: AgentId,
+    /// Which lines are drawn; all of them where nothing is said.
+    #[prop(optional, into)]
+    window: Option<Signal<Range<usize>>>,
+    /// The line before which the reader had stopped.
+    #[prop(default = None)]
+    unread_from: Option<usize>,
+    /// The line that was searched for.
+    #[prop(optional, into)]
+    hit: Option<Signal<Option<usize>>>,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let locale = expect_context::<Preferences>().locale.get_untracked();
+    let words = locale.messages();
     let rows = Memo::new(move |_| {
+        let window = window.map_or(0..usize::MAX, |window| window.get());
         desk.see(&[Facet::Conversation(conversation)], |world| {
-            rows(world, conversation, me, locale)
+            rows(world, conversation, me, locale, window)
         })
     });
     let today = Memo::new(move |_| local_day(desk.now()));
-    let day_label = move |at| {
-        let words = locale.messages();
-        match today.get() - local_day(at) {
-            0 => words.today.to_owned(),
-            1 => words.yesterday.to_owned(),
-            _ => day(locale, at),
-        }
+    let day_label = move |at| match today.get() - local_day(at) {
+        0 => words.today.to_owned(),
+        1 => words.yesterday.to_owned(),
+        _ => day(locale, at),
     };
+    let is_hit = move |number| hit.is_some_and(|hit| hit.get() == Some(number));
     view! {
         <ol class=CLASS data-test="transcript">
-            <For each=move || rows.get() key=|row| row.number let:row>
+            <For each=move || rows.get() key=|row| (row.number, row.opens_group, row.ends_group) let:row>
                 {row.opens_day.then(|| view! { <li class="day">{move || day_label(row.at)}</li> })}
+                {(unread_from == Some(row.number))
+                    .then(|| view! { <li class="unread-line">{words.new_messages}</li> })}
                 {match row.line {
                     Drawn::System(text) => {
                         let line = format!("{text} · {}", time_of_day(locale, row.at));
-                        view! { <li class="system">{line}</li> }.into_any()
+                        view! { <li class="system" data-row=row.number>{line}</li> }.into_any()
                     }
-                    Drawn::Theirs { name, body } => {
+                    Drawn::Said(said) => {
+                        let by = if said.is_internal {
+                            format!("{} · {} · {}", said.name, words.by_you, time_of_day(locale, row.at))
+                        } else {
+                            format!("{} · {}", said.name, time_of_day(locale, row.at))
+                        };
                         view! {
-                            <li class="theirs">
-                                <p>{body.to_string()}</p>
-                                <span class="by">{format!("{name} · {}", time_of_day(locale, row.at))}</span>
-                            </li>
-                        }
-                            .into_any()
-                    }
-                    Drawn::Ours { name, body } => {
-                        view! {
-                            <li class="ours">
-                                <p>{body.to_string()}</p>
-                                <span class="by">{format!("{name} · {}", time_of_day(locale, row.at))}</span>
+                            <li
+                                class=if said.is_ours { "ours" } else { "theirs" }
+                                class:internal=said.is_internal
+                                class:follows=!row.opens_group
+                                class:hit=move || is_hit(row.number)
+                                data-row=row.number
+                            >
+                                <div class="bubble" title=time_of_day(locale, row.at)>
+                                    <Said body=said.body formatted=said.is_formatted />
+                                </div>
+                                {row.ends_group.then(|| view! { <span class="by">{by}</span> })}
                             </li>
                         }
                             .into_any()
@@ -85,26 +121,64 @@ pub(in crate::ui) fn Transcript(
     }
 }
 
-fn rows(world: &World, conversation: ConversationId, me: AgentId, locale: Locale) -> Vec<Row> {
+fn rows(
+    world: &World,
+    conversation: ConversationId,
+    me: AgentId,
+    locale: Locale,
+    window: Range<usize>,
+) -> Vec<Row> {
     let Some(conversation) = world.conversation(conversation) else {
         return Vec::new();
     };
-    let mut last_day = None;
+    let lines = &conversation.transcript;
+    let channel = world
+        .work_stream(conversation.work_stream)
+        .map_or(Channel::Custom, |stream| stream.channel);
     let row = |(number, entry): (usize, &Entry)| {
-        let its_day = Some(local_day(entry.at));
-        let opens_day = std::mem::replace(&mut last_day, its_day) != its_day;
-        let line = drawn(world, conversation.customer, &entry.line, me, locale);
+        let before = number.checked_sub(1).and_then(|before| lines.get(before));
         Row {
             number,
             at: entry.at,
-            opens_day,
-            line,
+            opens_day: before.is_none_or(|before| local_day(before.at) != local_day(entry.at)),
+            opens_group: !before.is_some_and(|before| belong_together(before, entry)),
+            ends_group: !lines
+                .get(number + 1)
+                .is_some_and(|after| belong_together(entry, after)),
+            line: drawn(world, conversation.customer, channel, &entry.line, me, locale),
         }
     };
-    conversation.transcript.iter().enumerate().map(row).collect()
+    let count = window.end.saturating_sub(window.start);
+    lines
+        .iter()
+        .enumerate()
+        .skip(window.start)
+        .take(count)
+        .map(row)
+        .collect()
 }
 
-fn drawn(world: &World, customer: CustomerId, line: &Line, me: AgentId, locale: Locale) -> Drawn {
+/// Whether two lines, one after the other, are of the same sender to the same readers within a few minutes.
+fn belong_together(one: &Entry, other: &Entry) -> bool {
+    match (&one.line, &other.line) {
+        (Line::Message(first), Line::Message(second)) => {
+            first.author == second.author
+                && first.audience == second.audience
+                && other.at.since(one.at) < GROUP
+                && local_day(one.at) == local_day(other.at)
+        }
+        _ => false,
+    }
+}
+
+fn drawn(
+    world: &World,
+    customer: CustomerId,
+    channel: Channel,
+    line: &Line,
+    me: AgentId,
+    locale: Locale,
+) -> Drawn {
     let words = locale.messages();
     let full_name = |id: AgentId| {
         world
@@ -119,22 +193,20 @@ fn drawn(world: &World, customer: CustomerId, line: &Line, me: AgentId, locale: 
         }
     };
     match line {
-        Line::Message(message) => match message.author {
-            Author::Customer => Drawn::Theirs {
-                name: world
-                    .customer(customer)
-                    .map_or_else(String::new, |customer| customer.name.clone()),
+        Line::Message(message) => {
+            let is_internal = message.audience == Audience::Internal;
+            Drawn::Said(Words {
+                name: match message.author {
+                    Author::Customer => world.customer(customer).map_or_else(String::new, name_of),
+                    Author::Agent(id) => agent(id),
+                    Author::Bot(id) => world.bot(id).map_or_else(String::new, |bot| bot.name.clone()),
+                },
                 body: message.body.clone(),
-            },
-            Author::Agent(id) => Drawn::Ours {
-                name: agent(id),
-                body: message.body.clone(),
-            },
-            Author::Bot(id) => Drawn::Ours {
-                name: world.bot(id).map_or_else(String::new, |bot| bot.name.clone()),
-                body: message.body.clone(),
-            },
-        },
+                is_ours: message.author != Author::Customer,
+                is_internal,
+                is_formatted: is_internal || channel.shows_formatting(),
+            })
+        }
         Line::System(line) => Drawn::System((words.system_line)(
             line,
             &Names {

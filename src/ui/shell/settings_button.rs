@@ -1,10 +1,13 @@
-//! Theme and language.
+//! Theme, alerts, undoing and language.
 
 use crate::i18n::Locale;
-use crate::state::{Preferences, Theme};
+use crate::state::{Chime, Desk, Preferences, Theme, ask_to_notify, play};
 use crate::ui::app::words;
 use crate::ui::kit::{Choice, Icon, Popover};
 use leptos::prelude::*;
+
+/// For how many seconds a message can be taken back.
+const UNDO: [u8; 4] = [0, 3, 5, 10];
 
 /// The button in the top bar with its choices.
 #[component]
@@ -37,6 +40,23 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
                     })
                     .collect_view()}
             </div>
+            <div class="group" role="group" aria-label=words.undo_send>
+                <h2>{words.undo_send}</h2>
+                {UNDO
+                    .map(|seconds| {
+                        let name = if seconds == 0 { words.off.to_owned() } else { (words.seconds)(seconds) };
+                        view! {
+                            <Choice
+                                chosen=Signal::derive(move || preferences.undo_send.get() == seconds)
+                                choose=Callback::new(move |()| preferences.undo_send.set(seconds))
+                            >
+                                <Icon glyph=icondata_lu::LuUndo2 />
+                                {name}
+                            </Choice>
+                        }
+                    })
+                    .collect_view()}
+            </div>
             <div class="group" role="group" aria-label=words.language>
                 <h2>{words.language}</h2>
                 {Locale::ALL
@@ -55,6 +75,57 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
                     .collect_view()}
             </div>
             </div>
+            <Alerts />
         </Popover>
+    }
+}
+
+/// How loud, what it sounds like, and whether the desktop notifies.
+#[component]
+fn Alerts() -> impl IntoView {
+    let words = words();
+    let preferences = expect_context::<Preferences>();
+    let desk = expect_context::<Desk>();
+    let (volume, desktop) = (preferences.volume, preferences.desktop);
+    let switch = move |_| {
+        if desktop.get_untracked() {
+            desktop.set(false);
+        } else {
+            ask_to_notify(move |is_allowed| {
+                desktop.set(is_allowed);
+                if !is_allowed {
+                    desk.toasts().show(words.notifications_denied.to_owned());
+                }
+            });
+        }
+    };
+    view! {
+        <div class="group alerts" role="group" aria-label=words.alerts>
+            <h2>{words.alerts}</h2>
+            <label class="volume">
+                <span>{words.sound}</span>
+                <input
+                    type="range"
+                    min="0"
+                    max="100"
+                    step="10"
+                    prop:value=move || volume.get().to_string()
+                    on:change=move |event| volume.set(event_target_value(&event).parse().unwrap_or(0))
+                />
+            </label>
+            <button type="button" class="choice" on:click=move |_| play(Chime::Offer, volume.get_untracked())>
+                <Icon glyph=icondata_lu::LuVolume2 />
+                {words.sound_test}
+            </button>
+            <button
+                type="button"
+                class="choice"
+                aria-pressed=move || desktop.get().to_string()
+                on:click=switch
+            >
+                <Icon glyph=icondata_lu::LuBellRing />
+                {words.desktop_notifications}
+            </button>
+        </div>
     }
 }

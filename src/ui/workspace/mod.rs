@@ -1,11 +1,13 @@
 //! The workspace: Home and up to ten customer sessions.
 
+mod alerts;
 mod conversation;
 mod customer;
 mod home;
+mod keys;
 mod offers;
 mod session;
-mod shortcuts;
+mod tabs;
 
 use crate::domain::{AgentId, ConversationId};
 use crate::state::{Focus, Pane, Preferences};
@@ -14,10 +16,12 @@ use crate::ui::kit::{ClosedConversation, Splitter};
 use crate::ui::shell::TopBar;
 use conversation::ConversationPanel;
 use customer::CustomerSummary;
-use home::Home;
+use home::{Home, Streams};
+use keys::{CheatSheet, Palette};
 use leptos::prelude::*;
 use offers::Offers;
 use session::Rail;
+use tabs::ApplicationTabs;
 
 const CLASS: &str = concat!(
     "workspace ",
@@ -31,11 +35,14 @@ pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let sessions = StoredValue::new_local(desk.sessions());
     let focus = Memo::new(move |_| sessions.with_value(|sessions| sessions.focus()));
-    shortcuts::listen(me);
+    let screen = keys::listen(me);
+    alerts::call(me);
     view! {
         <div
             class=CLASS
-            style=("--rail", move || format!("{}px", preferences.width(Pane::Rail).get()))
+            style=("--rail", move || {
+                if preferences.rail_is_narrow.get() { "64px".into() } else { format!("{}px", preferences.width(Pane::Rail).get()) }
+            })
             style=("--conversation", move || format!("{}px", preferences.width(Pane::Conversation).get()))
         >
             <TopBar me />
@@ -53,6 +60,12 @@ pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
                 </For>
             </div>
             <Offers me />
+            <Show when=move || screen.palette.get()>
+                <Palette screen />
+            </Show>
+            <Show when=move || screen.cheat_sheet.get()>
+                <CheatSheet screen />
+            </Show>
             {move || {
                 desk.reading().get().map(|conversation| view! { <ClosedConversation me conversation /> })
             }}
@@ -87,7 +100,12 @@ fn Session(me: AgentId, conversation: ConversationId) -> impl IntoView {
             </div>
             <ConversationPanel me conversation />
             <Splitter pane=Pane::Conversation label=words.resize_conversation />
-            <CustomerSummary conversation />
+            <ApplicationTabs
+                me
+                conversation
+                summary=ViewFn::from(move || view! { <CustomerSummary me conversation /> })
+                work_items=ViewFn::from(move || view! { <Streams me /> })
+            />
         </main>
     }
 }

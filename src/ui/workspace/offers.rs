@@ -1,12 +1,13 @@
-//! Offers: they float over the right side, ring, and never take the focus.
+//! What rings: offers, and colleagues who ask for advice or hand over. It floats over the right side and never takes
+//! the focus.
 
-use super::shortcuts::offers_in_order;
-use crate::analysis::subject_of;
-use crate::domain::{AgentId, Channel, ConversationId, Millis, Span, Stage};
+use super::keys::offers_in_order;
+use crate::analysis::{one_line, subject_of};
+use crate::domain::{AgentId, Audience, Channel, Conversation, ConversationId, Line, Millis, Span, Stage};
 use crate::engine::{Command, Facet, World};
 use crate::i18n::clock;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Avatar, WaitClock, rescue_focus};
+use crate::ui::kit::{Avatar, WaitClock, name_of, rescue_focus};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -17,9 +18,24 @@ const CLASS: &str = concat!(
 /// So many at once; the others are counted.
 const SHOWN: usize = 3;
 
+/// So much of a colleague's note is shown, in characters.
+const NOTE: usize = 240;
+
+/// What a colleague asks for.
+#[derive(Clone, Debug, PartialEq)]
+struct Question {
+    from: String,
+    is_consult: bool,
+    /// The last word to colleagues: mostly why they ask.
+    note: Option<String>,
+}
+
 /// What an offer says of a conversation.
 #[derive(Clone, Debug, PartialEq)]
 struct Offer {
+    question: Option<Question>,
+    can_be_rejected: bool,
+    shows_countdown: bool,
     customer: String,
     channel: Channel,
     queue: String,
@@ -39,9 +55,15 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
         // What rings already when the page is drawn anew, in another language for one, was said before.
         let before = before.unwrap_or_else(|| now.clone());
         for id in now.iter().filter(|id| !before.contains(id)) {
-            if let Some(offer) = desk.see(&[], |world| read(world, *id)) {
+            if let Some(offer) = desk.see(&[], |world| read(world, *id, me)) {
                 let channel = (words.channel_name)(offer.channel);
-                let text = (words.offer_spoken)(channel, &offer.customer, &offer.queue);
+                let text = match &offer.question {
+                    None => (words.offer_spoken)(channel, &offer.customer, &offer.queue),
+                    Some(question) if question.is_consult => {
+                        (words.consult_spoken)(&question.from, &offer.customer)
+                    }
+                    Some(question) => (words.transfer_spoken)(&question.from, &offer.customer),
+                };
                 desk.speak(text, true);
             }
         }
@@ -54,7 +76,7 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
     view! {
         <section class=CLASS aria-label=words.offers>
             <For each=move || offers.get().into_iter().take(SHOWN) key=|id| *id let:conversation>
-                <OfferCard conversation first=Signal::derive(move || offers.get().first() == Some(&conversation)) />
+                <OfferCard me conversation first=Signal::derive(move || offers.get().first() == Some(&conversation)) />
             </For>
             {move || more().map(|more| view! { <p class="more card">{(words.more_offers)(more)}</p> })}
         </section>
@@ -62,26 +84,43 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
 }
 
 #[component]
-fn OfferCard(conversation: ConversationId, first: Signal<bool>) -> impl IntoView {
+fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let offer = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
-            read(world, conversation)
+            read(world, conversation, me)
         })
     });
     move || {
         offer.get().map(|offer| {
-            let title = (words.offer_from)((words.channel_name)(offer.channel), &offer.customer);
+            let title = match &offer.question {
+                None => (words.offer_from)((words.channel_name)(offer.channel), &offer.customer),
+                Some(question) => {
+                    let asks = if question.is_consult { words.asks_advice } else { words.hands_over };
+                    format!("{} {asks}", question.from)
+                }
+            };
+            let is_question = offer.question.is_some();
+            let note = offer.question.as_ref().and_then(|question| question.note.clone());
             let key = |key: &'static str| move || first.get().then(|| view! { <kbd>{key}</kbd> });
             let name = title.clone();
             view! {
-                <div class="offer card" role="group" aria-label=name data-test="offer">
+                <div class="offer card" class:question=is_question role="group" aria-label=name data-test="offer">
                     <header>
                         <Avatar name=offer.customer.clone() channel=offer.channel />
                         <h2>{title}</h2>
-                        <Countdown expires_at=offer.expires_at of=offer.countdown />
+                        {offer
+                            .shows_countdown
+                            .then(|| view! { <Countdown expires_at=offer.expires_at of=offer.countdown /> })}
                     </header>
                     <dl>
+                        {is_question
+                            .then(|| {
+                                view! {
+                                    <dt>{words.customer}</dt>
+                                    <dd>{offer.customer.clone()}</dd>
+                                }
+                            })}
                         <dt>{words.queue}</dt>
                         <dd>{offer.queue.clone()}</dd>
                         <dt>{words.waiting}</dt>
@@ -97,22 +136,35 @@ fn OfferCard(conversation: ConversationId, first: Signal<bool>) -> impl IntoView
                                     <dd>{about}</dd>
                                 }
                             })}
+                        {note
+                            .map(|note| {
+                                view! {
+                                    <dt>{words.note}</dt>
+                                    <dd>{note}</dd>
+                                }
+                            })}
                     </dl>
                     <div class="actions">
-                        <button
-                            type="button"
-                            class="button"
-                            on:click=move |_| desk.send(Command::Reject(conversation))
-                        >
-                            {words.reject}
-                            {key("Alt R")}
-                        </button>
+                        {offer
+                            .can_be_rejected
+                            .then(|| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="button"
+                                        on:click=move |_| desk.send(Command::Reject(conversation))
+                                    >
+                                        {words.reject}
+                                        {key("Alt R")}
+                                    </button>
+                                }
+                            })}
                         <button
                             type="button"
                             class="button primary"
                             on:click=move |_| desk.send(Command::Accept(conversation))
                         >
-                            {words.accept}
+                            {if offer.can_be_rejected { words.accept } else { words.open }}
                             {key("Alt A")}
                         </button>
                     </div>
@@ -152,14 +204,27 @@ fn Countdown(expires_at: Millis, of: Span) -> impl IntoView {
     }
 }
 
-fn read(world: &World, id: ConversationId) -> Option<Offer> {
+fn read(world: &World, id: ConversationId, me: AgentId) -> Option<Offer> {
     let conversation = world.conversation(id)?;
-    let Stage::Offered { expires_at, .. } = conversation.stage else {
-        return None;
+    let invitation = conversation.invitation(me);
+    let expires_at = match (invitation, conversation.stage) {
+        (Some(invitation), _) => invitation.expires_at,
+        (None, Stage::Offered { expires_at, .. }) => expires_at,
+        (None, _) => return None,
     };
     let work_stream = world.work_stream(conversation.work_stream)?;
+    let question = invitation.map(|invitation| Question {
+        from: world
+            .seat(invitation.by)
+            .map_or_else(String::new, |seat| seat.agent.name.clone()),
+        is_consult: invitation.purpose.is_consult(),
+        note: last_whisper(conversation),
+    });
     Some(Offer {
-        customer: world.customer(conversation.customer)?.name.clone(),
+        can_be_rejected: question.is_some() || work_stream.notification.can_be_rejected(),
+        shows_countdown: work_stream.notification.shows_countdown,
+        question,
+        customer: name_of(world.customer(conversation.customer)?),
         channel: work_stream.channel,
         queue: world.queue(conversation.queue)?.name.clone(),
         about: subject_of(conversation),
@@ -167,4 +232,18 @@ fn read(world: &World, id: ConversationId) -> Option<Offer> {
         expires_at,
         countdown: work_stream.notification.countdown,
     })
+}
+
+/// The last word among colleagues.
+fn last_whisper(conversation: &Conversation) -> Option<String> {
+    conversation
+        .transcript
+        .iter()
+        .rev()
+        .find_map(|entry| match &entry.line {
+            Line::Message(message) if message.audience == Audience::Internal => {
+                Some(one_line(&message.body, NOTE))
+            }
+            Line::Message(_) | Line::System(_) => None,
+        })
 }

@@ -1,17 +1,25 @@
 //! The head of the panel: who, where, whose turn it is, and End.
 
 use super::View;
-use crate::domain::{ConversationId, Status};
-use crate::engine::Command;
+use crate::domain::{AgentId, ConversationId, Stage, Status};
+use crate::engine::{Command, Facet};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::WaitClock;
+use crate::ui::kit::{Icon, WaitClock};
 use leptos::prelude::*;
 
 /// Name, channel, queue, turn, and the End button while there is something to end.
 #[component]
-pub(super) fn Header(conversation: ConversationId, shown: Memo<Option<View>>) -> impl IntoView {
+pub(super) fn Header(me: AgentId, conversation: ConversationId, shown: Memo<Option<View>>) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let is_active = Memo::new(move |_| shown.get().is_some_and(|view| view.status == Status::Active));
+    let search = RwSignal::from(desk.session(conversation).search.clone());
+    let can_end = Memo::new(move |_| {
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            let stage = world
+                .conversation(conversation)
+                .map(|conversation| conversation.stage);
+            stage == Some(Stage::Active { agent: me })
+        })
+    });
     let name = Memo::new(move |_| shown.get().map(|view| view.customer).unwrap_or_default());
     let place = Memo::new(move |_| {
         shown
@@ -33,7 +41,18 @@ pub(super) fn Header(conversation: ConversationId, shown: Memo<Option<View>>) ->
                     {move || place.get()} {turn} <WaitClock since phrase=words.waits_for_us />
                 </p>
             </div>
-            <Show when=move || is_active.get()>
+            <button
+                type="button"
+                class="find button plain square"
+                title=words.search_conversation
+                aria-label=words.search_conversation
+                on:click=move |_| {
+                    search.update(|search| *search = if search.is_some() { None } else { Some(String::new()) });
+                }
+            >
+                <Icon glyph=icondata_lu::LuSearch />
+            </button>
+            <Show when=move || can_end.get()>
                 <button
                     type="button"
                     class="button"

@@ -1,14 +1,18 @@
 //! The conversation panel: who, what was said, and what to say.
 
+mod company;
 mod composer;
 mod header;
+mod outgoing;
 mod scroll;
+mod search;
 mod wrap_up;
 
-use crate::domain::{AgentId, Author, Channel, ConversationId, Millis, Status};
+use crate::domain::{AgentId, Author, Channel, ConversationId, Millis, Stage, Status};
 use crate::engine::{Facet, World};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::rescue_focus;
+use crate::ui::kit::{name_of, rescue_focus};
+use company::Company;
 use composer::Composer;
 use header::Header;
 use leptos::prelude::*;
@@ -19,6 +23,23 @@ const CLASS: &str = concat!(
     "conversation ",
     stylers::style_sheet!("./style/scoped/workspace/conversation.css")
 );
+
+/// To whom one can write here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Writing {
+    /// To the customer and to colleagues.
+    ToEverybody,
+    /// To colleagues only.
+    ToColleagues,
+}
+
+/// What stands under the transcript.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Foot {
+    Composer(Writing),
+    WrapUp,
+    Nothing,
+}
 
 /// What the parts of the panel share of a conversation.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +61,11 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
         })
     });
     let status = Memo::new(move |_| shown.get().map(|view| view.status));
+    let foot = Memo::new(move |_| {
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            foot(world, conversation, me)
+        })
+    });
     // What is on screen has been seen.
     Effect::new(move |_| desk.mark_seen(conversation));
     // New messages of the open conversation are read out; those of others only count up.
@@ -70,21 +96,39 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
     });
     view! {
         <section class=CLASS aria-label=words.conversation>
-            <Header conversation shown />
+            <Header me conversation shown />
+            <Company me conversation />
             <ScrollingTranscript me conversation />
-            {move || match status.get() {
-                Some(Status::Active) => view! { <Composer conversation /> }.into_any(),
-                Some(Status::WrapUp) => view! { <WrapUp conversation /> }.into_any(),
-                _ => ().into_any(),
+            {move || match foot.get() {
+                Foot::Composer(writing) => view! { <Composer me conversation writing /> }.into_any(),
+                Foot::WrapUp => view! { <WrapUp conversation /> }.into_any(),
+                Foot::Nothing => ().into_any(),
             }}
         </section>
+    }
+}
+
+/// The primary agent writes to everybody, who was added as well; who advises or listens to colleagues only.
+fn foot(world: &World, id: ConversationId, me: AgentId) -> Foot {
+    let Some(conversation) = world.conversation(id) else {
+        return Foot::Nothing;
+    };
+    let part = conversation.participant(me);
+    match conversation.stage {
+        Stage::Active { agent } if agent == me => Foot::Composer(Writing::ToEverybody),
+        Stage::Active { .. } if part.is_some_and(|part| part.speaks) => Foot::Composer(Writing::ToEverybody),
+        Stage::Active { .. } | Stage::WrapUp { .. } if part.is_some() => {
+            Foot::Composer(Writing::ToColleagues)
+        }
+        Stage::WrapUp { agent, .. } if agent == me => Foot::WrapUp,
+        _ => Foot::Nothing,
     }
 }
 
 fn view(world: &World, id: ConversationId) -> Option<View> {
     let conversation = world.conversation(id)?;
     Some(View {
-        customer: world.customer(conversation.customer)?.name.clone(),
+        customer: name_of(world.customer(conversation.customer)?),
         channel: world.work_stream(conversation.work_stream)?.channel,
         queue: world.queue(conversation.queue)?.name.clone(),
         status: conversation.status(),

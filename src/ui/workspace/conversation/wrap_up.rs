@@ -1,10 +1,12 @@
-//! After the end: how long wrap-up has lasted, what it still holds, and the button that closes the conversation.
+//! After the end: what came of it, how long wrap-up has lasted, what it still holds, and the button that closes the
+//! conversation.
 
 use crate::domain::{ConversationId, Millis, Stage, WrapUpHold};
 use crate::engine::{Command, Facet};
 use crate::i18n::clock;
 use crate::ui::app::{desk, words};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The bar in place of the composer.
 #[component]
@@ -24,6 +26,7 @@ pub(super) fn WrapUp(conversation: ConversationId) -> impl IntoView {
         WrapUpHold::Until(until) => (words.holds_for)(&clock(until.since(now))),
     };
     view! {
+        <Outcome conversation />
         <div class="wrap-up">
             <p>
                 {move || {
@@ -47,4 +50,62 @@ pub(super) fn WrapUp(conversation: ConversationId) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// What came of it, where its work stream asks: codes to switch on and off.
+#[component]
+fn Outcome(conversation: ConversationId) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let offered = desk.see(&[], |world| {
+        let conversation = world.conversation(conversation)?;
+        Some(world.work_stream(conversation.work_stream)?.dispositions.clone())
+    });
+    let offered = offered.unwrap_or_default();
+    if offered.codes.is_empty() {
+        return ().into_any();
+    }
+    let chosen = Memo::new(move |_| {
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            world
+                .conversation(conversation)
+                .map(|conversation| conversation.dispositions.clone())
+                .unwrap_or_default()
+        })
+    });
+    let toggle = move |code: &Arc<str>| {
+        let mut codes = chosen.get_untracked();
+        if codes.contains(code) {
+            codes.retain(|other| other != code);
+        } else {
+            codes.push(code.clone());
+        }
+        desk.send(Command::SetDispositions { conversation, codes });
+    };
+    let codes = offered.codes;
+    view! {
+        <fieldset class="outcome">
+            <legend>{words.outcome} " " <span>{(words.outcome_limit)(offered.limit)}</span></legend>
+            {codes
+                .into_iter()
+                .map(|code| {
+                    let own = code.clone();
+                    view! {
+                        <button
+                            type="button"
+                            class="button small"
+                            aria-pressed=move || chosen.get().contains(&own).to_string()
+                            on:click={
+                                let code = code.clone();
+                                move |_| toggle(&code)
+                            }
+                        >
+                            {code.to_string()}
+                        </button>
+                    }
+                })
+                .collect_view()}
+            {offered.required.then(|| view! { <p class="hint">{words.outcome_required}</p> })}
+        </fieldset>
+    }
+    .into_any()
 }

@@ -4,7 +4,7 @@ use crate::domain::{Channel, ConversationId, Millis, Status};
 use crate::engine::{Facet, World};
 use crate::i18n::{clock, moment};
 use crate::ui::app::{desk, locale, words};
-use crate::ui::kit::WaitClock;
+use crate::ui::kit::{WaitClock, name_of};
 use leptos::prelude::*;
 
 /// A row of a card, if there is something to say.
@@ -39,7 +39,7 @@ pub(super) fn CustomerCard(conversation: ConversationId) -> impl IntoView {
                     .map(|customer| {
                         let since = customer.since.map(|year| (words.customer_since)(year, customer.orders));
                         view! {
-                            <p class="name">{customer.name.clone()}</p>
+                            <p class="name">{name_of(&customer)}</p>
                             <dl>
                                 {fact(words.email, customer.email.map(|address| address.0.to_string()))}
                                 {fact(words.phone, customer.phone.map(|address| address.0.to_string()))}

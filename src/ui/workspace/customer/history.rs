@@ -4,6 +4,7 @@ use crate::analysis::subject_of;
 use crate::domain::{Channel, ConversationId, Millis, Status};
 use crate::engine::{Facet, World};
 use crate::i18n::local_day;
+use crate::state::Tab;
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{Icon, channel_icon};
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ enum Ending {
 #[component]
 pub(super) fn HistoryCard(conversation: ConversationId) -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let tabs = RwSignal::from(desk.session(conversation).tabs.clone());
     let customer = desk.see(&[], |world| {
         world.conversation(conversation).map(|found| found.customer)
     });
@@ -67,7 +69,18 @@ pub(super) fn HistoryCard(conversation: ConversationId) -> impl IntoView {
             }
             .into_any(),
             Ending::Known(id, status) => view! {
-                <button type="button" class="link" on:click=move |_| desk.reading().set(Some(id))>
+                <button
+                    type="button"
+                    class="link"
+                    on:click=move |event| {
+                        let in_background = event.ctrl_key() || event.meta_key();
+                        let mut is_open = true;
+                        tabs.update(|tabs| is_open = tabs.open(Tab::Conversation(id), in_background));
+                        if !is_open {
+                            desk.toasts().show(words.too_many_tabs.to_owned());
+                        }
+                    }
+                >
                     {about}
                 </button>
                 <span>{words.status(status)}</span>

@@ -2,13 +2,15 @@
 
 mod cards;
 mod history;
+mod notes;
 
-use crate::domain::ConversationId;
+use crate::domain::{AgentId, ConversationId};
 use crate::ui::app::{desk, words};
 use cards::{ConversationCard, CustomerCard};
 use history::HistoryCard;
 use leptos::html;
 use leptos::prelude::*;
+use notes::Notes;
 
 const CLASS: &str = concat!(
     "customer ",
@@ -17,7 +19,7 @@ const CLASS: &str = concat!(
 
 /// Customer, conversation, and what came before.
 #[component]
-pub(super) fn CustomerSummary(conversation: ConversationId) -> impl IntoView {
+pub(super) fn CustomerSummary(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let words = words();
     let scroll = desk().session(conversation).summary_scroll;
     let cards = NodeRef::<html::Div>::new();
@@ -36,12 +38,13 @@ pub(super) fn CustomerSummary(conversation: ConversationId) -> impl IntoView {
     };
     view! {
         <section class=CLASS aria-labelledby="summary-title">
-            <h2 id="summary-title" class="tab">
+            <h2 id="summary-title" class="visually-hidden">
                 {words.customer_summary}
             </h2>
             <div node_ref=cards class="cards" tabindex="0" on:scroll=on_scroll>
                 <CustomerCard conversation />
                 <ConversationCard conversation />
+                <Notes me conversation />
                 <HistoryCard conversation />
             </div>
         </section>

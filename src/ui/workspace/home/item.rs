@@ -4,6 +4,7 @@ use crate::analysis::subject_of;
 use crate::domain::{AgentId, Channel, Conversation, ConversationId, Millis, Span, Status};
 use crate::engine::{Facet, World, can_be_picked};
 use crate::state::Desk;
+use crate::ui::kit::name_of;
 use std::cmp::Reverse;
 
 /// Which stream.
@@ -109,7 +110,7 @@ fn item(world: &World, conversation: &Conversation, me: AgentId) -> Option<Item>
     let work_stream = world.work_stream(conversation.work_stream)?;
     Some(Item {
         id: conversation.id,
-        customer: world.customer(conversation.customer)?.name.clone(),
+        customer: name_of(world.customer(conversation.customer)?),
         channel: work_stream.channel,
         queue: world.queue(conversation.queue)?.name.clone(),
         work_stream: work_stream.name.clone(),

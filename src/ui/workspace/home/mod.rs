@@ -21,6 +21,11 @@ const CLASS: &str = concat!(
     stylers::style_sheet!("./style/scoped/workspace/home.css")
 );
 
+const STREAMS: &str = concat!(
+    "streams ",
+    stylers::style_sheet!("./style/scoped/workspace/streams.css")
+);
+
 /// The dashboard.
 #[component]
 pub(super) fn Home(me: AgentId) -> impl IntoView {
@@ -55,11 +60,19 @@ pub(super) fn Home(me: AgentId) -> impl IntoView {
             </header>
             <Banner me />
             <FigureRow me />
-            <div class="streams">
-                <Stream me kind=Kind::Mine />
-                <Stream me kind=Kind::Open />
-                <Stream me kind=Kind::Closed />
-            </div>
+            <Streams me />
         </main>
+    }
+}
+
+/// The three streams of work items (seed 001).
+#[component]
+pub(super) fn Streams(me: AgentId) -> impl IntoView {
+    view! {
+        <div class=STREAMS>
+            <Stream me kind=Kind::Mine />
+            <Stream me kind=Kind::Open />
+            <Stream me kind=Kind::Closed />
+        </div>
     }
 }

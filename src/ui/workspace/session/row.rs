@@ -1,11 +1,14 @@
 //! One session in the rail, and the question before it is closed.
 
-use crate::domain::{Channel, ConversationId, Millis, Status};
+use crate::domain::{AgentId, Audience, Channel, ConversationId, Millis, Mode, Status};
 use crate::engine::{Command, Facet, World};
 use crate::state::Focus;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Avatar, Dialog, Icon, WaitClock};
+use crate::ui::kit::{Avatar, Dialog, Icon, WaitClock, name_of};
 use leptos::prelude::*;
+
+/// The type under which a session is carried from place to place.
+const CARRIED: &str = "application/x-switchboard-session";
 
 /// What a row says.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,45 +16,64 @@ struct Row {
     customer: String,
     channel: Channel,
     status: Status,
+    /// How one takes part, where it is somebody else's.
+    part: Option<Mode>,
     last_line: Option<String>,
     waits_since: Option<Millis>,
 }
 
 /// Name, last line or draft, clock of whose turn it is, unread count; X on hover and focus.
 #[component]
-pub(super) fn SessionRow(conversation: ConversationId, focused: Signal<bool>) -> impl IntoView {
+pub(super) fn SessionRow(
+    me: AgentId,
+    conversation: ConversationId,
+    /// All sessions, as they are shown.
+    shown: Memo<Vec<ConversationId>>,
+    focused: Signal<bool>,
+) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let row = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
-            read(world, conversation)
+            read(world, conversation, me)
         })
     });
-    let draft = desk.session(conversation).draft;
+    let session = desk.session(conversation);
+    let drafts = [Audience::Public, Audience::Internal].map(|audience| session.draft(audience).clone());
     let unread = Memo::new(move |_| desk.unread(conversation));
-    let asks = RwSignal::new(false);
+    let asks = RwSignal::from(session.asks_to_close.clone());
     let sessions = StoredValue::new_local(desk.sessions());
 
     let second_line = move |row: &Row| {
-        let draft = draft.get();
-        if row.status == Status::WrapUp {
+        let drafts = drafts.iter().map(Get::get);
+        let draft = drafts.into_iter().find(|draft| !draft.trim().is_empty());
+        if let Some(part) = row.part {
+            let part = match part {
+                Mode::Consult => words.consults_you,
+                Mode::Monitor => words.monitors,
+            };
+            view! { <em>{part}</em> }.into_any()
+        } else if row.status == Status::WrapUp {
             view! { <em>{words.wrap_up}</em> }.into_any()
-        } else if draft.trim().is_empty() {
-            row.last_line
-                .clone()
-                .unwrap_or_else(|| words.new_conversation.into())
-                .into_any()
-        } else {
+        } else if desk.customer_types(conversation) {
+            view! { <em>{words.types}</em> }.into_any()
+        } else if let Some(draft) = draft {
             view! {
                 <em>{words.draft}</em>
                 " "
                 {draft}
             }
             .into_any()
+        } else {
+            row.last_line
+                .clone()
+                .unwrap_or_else(|| words.new_conversation.into())
+                .into_any()
         }
     };
     // What is over is closed without a question; what is not would surprise.
-    let on_close = move |_| match row.with_untracked(|row| row.as_ref().map(|row| row.status)) {
-        Some(Status::Active) => asks.set(true),
+    let on_close = move |_| match row.with_untracked(|row| row.as_ref().map(|row| (row.status, row.part))) {
+        Some((_, Some(_))) => desk.send(Command::Leave(conversation)),
+        Some((Status::Active, None)) => asks.set(true),
         _ => desk.send(Command::CloseSession(conversation)),
     };
     let since = Signal::derive(move || row.get().and_then(|row| row.waits_since));
@@ -69,7 +91,33 @@ pub(super) fn SessionRow(conversation: ConversationId, focused: Signal<bool>) ->
         }
     };
     view! {
-        <li class="session" class:focused=move || focused.get() data-test="session">
+        <li
+            class="session"
+            class:focused=move || focused.get()
+            data-test="session"
+            draggable="true"
+            on:dragstart=move |event| {
+                if let Some(carried) = event.data_transfer() {
+                    let _ = carried.set_data(CARRIED, &conversation.0.to_string());
+                }
+            }
+            on:dragover=move |event| {
+                let carries = |carried: web_sys::DataTransfer| carried.types().includes(&CARRIED.into(), 0);
+                if event.data_transfer().is_some_and(carries) {
+                    event.prevent_default();
+                }
+            }
+            on:drop=move |event| {
+                let carried = event.data_transfer().and_then(|carried| carried.get_data(CARRIED).ok());
+                if let Some(carried) = carried.and_then(|carried| carried.parse().ok()) {
+                    event.prevent_default();
+                    let shown = shown.get_untracked();
+                    if let Some(to) = shown.iter().position(|id| *id == conversation) {
+                        sessions.with_value(|sessions| sessions.move_to(&shown, ConversationId(carried), to));
+                    }
+                }
+            }
+        >
             <button
                 type="button"
                 class="go"
@@ -108,17 +156,17 @@ pub(super) fn SessionRow(conversation: ConversationId, focused: Signal<bool>) ->
                 <Icon glyph=icondata_lu::LuX size=14 />
             </button>
             <Show when=move || asks.get()>
-                <CloseQuestion conversation asks />
+                <CloseQuestion me conversation asks />
             </Show>
         </li>
     }
 }
 
 #[component]
-fn CloseQuestion(conversation: ConversationId, asks: RwSignal<bool>) -> impl IntoView {
+fn CloseQuestion(me: AgentId, conversation: ConversationId, asks: RwSignal<bool>) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let is_live = desk.see(&[], |world| {
-        read(world, conversation).is_some_and(|row| row.channel.is_live())
+        read(world, conversation, me).is_some_and(|row| row.channel.is_live())
     });
     let close = Callback::new(move |()| asks.set(false));
     view! {
@@ -143,12 +191,13 @@ fn CloseQuestion(conversation: ConversationId, asks: RwSignal<bool>) -> impl Int
     }
 }
 
-fn read(world: &World, id: ConversationId) -> Option<Row> {
+fn read(world: &World, id: ConversationId, me: AgentId) -> Option<Row> {
     let conversation = world.conversation(id)?;
     Some(Row {
-        customer: world.customer(conversation.customer)?.name.clone(),
+        customer: name_of(world.customer(conversation.customer)?),
         channel: world.work_stream(conversation.work_stream)?.channel,
         status: conversation.status(),
+        part: conversation.participant(me).map(|part| part.mode),
         last_line: conversation
             .messages()
             .next_back()

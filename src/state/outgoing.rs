@@ -1,0 +1,133 @@
+//! Messages between the composer and the transcript: held for a moment so that they can be taken back, on their way,
+//! or refused.
+
+use crate::domain::{Audience, ConversationId};
+use crate::engine::Refusal;
+use std::sync::Arc;
+
+/// A message that is not in the transcript yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The number of its command.
+    pub number: u64,
+    /// Where it goes.
+    pub conversation: ConversationId,
+    /// Who is to read it.
+    pub audience: Audience,
+    /// What it says.
+    pub body: Arc<str>,
+    /// How far it is.
+    pub dispatch: Dispatch,
+}
+
+/// How far a message is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dispatch {
+    /// It can still be taken back.
+    Held,
+    /// On its way.
+    Sending,
+    /// It was not taken, and why.
+    Failed(Refusal),
+}
+
+/// Messages on their way, in the order in which they were written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outbox(Vec<Outgoing>);
+
+impl Outbox {
+    pub(super) fn add(&mut self, message: Outgoing) {
+        self.0.push(message);
+    }
+
+    /// Those of one conversation.
+    pub(super) fn of(&self, conversation: ConversationId) -> Vec<Outgoing> {
+        let own = self
+            .0
+            .iter()
+            .filter(|message| message.conversation == conversation);
+        own.cloned().collect()
+    }
+
+    pub(super) fn held(&self) -> Vec<u64> {
+        let held = self.0.iter().filter(|message| message.dispatch == Dispatch::Held);
+        held.map(|message| message.number).collect()
+    }
+
+    /// Sends a message that is held or was refused on its way. Nothing when it is neither.
+    pub(super) fn dispatch(&mut self, number: u64) -> Option<Outgoing> {
+        let message = self.0.iter_mut().find(|message| message.number == number)?;
+        if message.dispatch == Dispatch::Sending {
+            return None;
+        }
+        message.dispatch = Dispatch::Sending;
+        Some(message.clone())
+    }
+
+    /// Takes a message out unless it is on its way.
+    pub(super) fn take_back(&mut self, number: u64) -> Option<Outgoing> {
+        let waits = |message: &Outgoing| message.number == number && message.dispatch != Dispatch::Sending;
+        let place = self.0.iter().position(waits)?;
+        Some(self.0.remove(place))
+    }
+
+    /// It is in the transcript.
+    pub(super) fn done(&mut self, number: u64) {
+        self.0.retain(|message| message.number != number);
+    }
+
+    /// It was refused.
+    pub(super) fn failed(&mut self, number: u64, refusal: Refusal) {
+        if let Some(message) = self.0.iter_mut().find(|message| message.number == number) {
+            message.dispatch = Dispatch::Failed(refusal);
+        }
+    }
+
+    pub(super) fn knows(&self, number: u64) -> bool {
+        self.0.iter().any(|message| message.number == number)
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dispatch, Outbox, Outgoing};
+    use crate::domain::{Audience, ConversationId};
+    use crate::engine::Refusal;
+
+    fn outbox() -> Outbox {
+        let mut outbox = Outbox::default();
+        outbox.add(Outgoing {
+            number: 7,
+            conversation: ConversationId(1),
+            audience: Audience::Public,
+            body: "Hello".into(),
+            dispatch: Dispatch::Held,
+        });
+        outbox
+    }
+
+    #[test]
+    fn what_is_held_can_be_taken_back_and_what_is_on_its_way_cannot() {
+        let mut outbox = outbox();
+        assert_eq!(outbox.held(), [7]);
+        assert!(outbox.dispatch(7).is_some());
+        assert!(outbox.dispatch(7).is_none(), "it is sent once");
+        assert_eq!(outbox.take_back(7), None);
+        assert!(outbox.held().is_empty());
+    }
+
+    #[test]
+    fn what_was_refused_can_be_sent_again_or_taken_back() {
+        let mut outbox = outbox();
+        outbox.dispatch(7);
+        outbox.failed(7, Refusal::EmptyMessage);
+        assert!(outbox.dispatch(7).is_some());
+        outbox.failed(7, Refusal::EmptyMessage);
+        assert!(outbox.take_back(7).is_some());
+        assert!(outbox.of(ConversationId(1)).is_empty());
+    }
+}

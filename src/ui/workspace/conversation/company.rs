@@ -1,0 +1,147 @@
+//! Who else is in the conversation: advisers, listeners, and those who are being asked.
+
+use crate::domain::{AgentId, ConversationId, Mode, Stage};
+use crate::engine::{Command, Facet, World};
+use crate::ui::app::{desk, words};
+use leptos::prelude::*;
+
+const CLASS: &str = concat!(
+    "company ",
+    stylers::style_sheet!("./style/scoped/workspace/company.css")
+);
+
+/// Somebody besides the primary agent.
+#[derive(Clone, Debug, PartialEq)]
+struct Companion {
+    agent: AgentId,
+    name: String,
+    role: Role,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Adviser { speaks: bool },
+    Listener,
+    AskedForAdvice,
+    AskedToTakeOver,
+}
+
+/// A line for each of them, with what the primary agent can do about it; nothing while there is nobody.
+#[component]
+pub(super) fn Company(me: AgentId, conversation: ConversationId) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let company = Memo::new(move |_| {
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            read(world, conversation).unwrap_or_default()
+        })
+    });
+    let is_mine = Memo::new(move |_| {
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            let stage = world
+                .conversation(conversation)
+                .map(|conversation| conversation.stage);
+            stage == Some(Stage::Active { agent: me })
+        })
+    });
+    let line = move |companion: Companion| {
+        let agent = companion.agent;
+        let role = match companion.role {
+            Role::Adviser { speaks: false } => words.consult_started,
+            Role::Adviser { speaks: true } => words.writes_too,
+            Role::Listener => words.listens,
+            Role::AskedForAdvice => words.is_asked,
+            Role::AskedToTakeOver => words.is_asked_to_take,
+        };
+        let action = move |name: &'static str, command: Command| {
+            view! {
+                <button type="button" class="button small" on:click=move |_| desk.send(command.clone())>
+                    {name}
+                </button>
+            }
+        };
+        let actions = is_mine.get().then(|| match companion.role {
+            Role::Adviser { speaks } => view! {
+                {(!speaks).then(|| action(words.add_to_conversation, Command::Add { conversation, agent }))}
+                {action(words.end_consult, Command::Dismiss { conversation, agent })}
+            }
+            .into_any(),
+            Role::AskedForAdvice | Role::AskedToTakeOver => {
+                action(words.take_back, Command::Uninvite { conversation, agent }).into_any()
+            }
+            Role::Listener => ().into_any(),
+        });
+        view! {
+            <li>
+                <span>
+                    <strong>{companion.name}</strong>
+                    " "
+                    {role}
+                </span>
+                {actions}
+            </li>
+        }
+    };
+    // What one's own part is, where the conversation is somebody else's.
+    let own = move || {
+        let own = company
+            .get()
+            .into_iter()
+            .find(|companion| companion.agent == me)?;
+        let text = match own.role {
+            Role::Adviser { speaks: false } => words.you_advise,
+            Role::Adviser { speaks: true } => words.you_advise_publicly,
+            Role::Listener => words.you_listen,
+            Role::AskedForAdvice | Role::AskedToTakeOver => return None,
+        };
+        Some(view! {
+            <li class="own">
+                <span>{text}</span>
+                <button
+                    type="button"
+                    class="button small"
+                    on:click=move |_| desk.send(Command::Leave(conversation))
+                >
+                    {words.leave}
+                </button>
+            </li>
+        })
+    };
+    move || {
+        let others: Vec<_> = company.get().into_iter().filter(|one| one.agent != me).collect();
+        let is_part = company.get().len() > others.len();
+        (is_part || !others.is_empty()).then(|| {
+            view! {
+                <ul class=CLASS aria-label=words.participants>
+                    {own} {others.into_iter().map(line).collect_view()}
+                </ul>
+            }
+        })
+    }
+}
+
+fn read(world: &World, id: ConversationId) -> Option<Vec<Companion>> {
+    let conversation = world.conversation(id)?;
+    let companion = |agent: AgentId, role: Role| Companion {
+        agent,
+        name: world
+            .seat(agent)
+            .map_or_else(String::new, |seat| seat.agent.name.clone()),
+        role,
+    };
+    let taking_part = conversation.participants.iter().map(|one| {
+        let role = match one.mode {
+            Mode::Consult => Role::Adviser { speaks: one.speaks },
+            Mode::Monitor => Role::Listener,
+        };
+        companion(one.agent, role)
+    });
+    let asked = conversation.invitations.iter().map(|invitation| {
+        let role = if invitation.purpose.is_consult() {
+            Role::AskedForAdvice
+        } else {
+            Role::AskedToTakeOver
+        };
+        companion(invitation.agent, role)
+    });
+    Some(taking_part.chain(asked).collect())
+}

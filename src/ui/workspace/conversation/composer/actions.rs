@@ -1,0 +1,73 @@
+//! Doing what was chosen from a list.
+
+use super::items::{Act, Item};
+use super::pen::Pen;
+use crate::engine::Command;
+use crate::i18n::Locale;
+use crate::ui::app::locale;
+use leptos::prelude::*;
+
+/// Does it. What cannot be done says why instead.
+pub(super) fn choose(pen: Pen, item: &Item) {
+    choose_with_note(pen, item, None);
+}
+
+/// The same, with a word to whoever gets the conversation.
+pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
+    let conversation = pen.conversation;
+    if let Some(why_not) = &item.why_not {
+        pen.desk.toasts().show(why_not.clone());
+        return;
+    }
+    let note = note
+        .filter(|note| !note.trim().is_empty())
+        .map(|note| note.trim().into());
+    match &item.act {
+        Act::Complete(command) => {
+            pen.replace_command(&format!("/{command} "));
+            return pen.focus();
+        }
+        Act::Reply { text, missing } => {
+            pen.insert(text);
+            if !missing.is_empty() {
+                let locale: Locale = locale();
+                let words = locale.messages();
+                pen.desk.toasts().show((words.slugs_missing)(&missing.join(", ")));
+            }
+            pen.drawer.set(None);
+            return;
+        }
+        Act::Tag(tag) => {
+            pen.replace_command(&format!("/q #{tag} "));
+            return pen.focus();
+        }
+        Act::Audience(audience) => {
+            pen.replace_command("");
+            pen.set_audience(*audience);
+            return pen.focus();
+        }
+        Act::Consult(agent) => pen.desk.send(Command::Consult {
+            conversation,
+            agent: *agent,
+        }),
+        Act::ConsultQueue(queue) => pen.desk.send(Command::ConsultQueue {
+            conversation,
+            queue: *queue,
+        }),
+        Act::Transfer(to) => pen.desk.send(Command::Transfer {
+            conversation,
+            to: *to,
+            note,
+        }),
+        Act::TransferToQueue(to) => pen.desk.send(Command::TransferToQueue {
+            conversation,
+            to: *to,
+            note,
+        }),
+    }
+    pen.drawer.set(None);
+    if untrack(|| pen.slash(|slash| slash.is_some_and(|slash| slash.command.is_some()))) {
+        pen.replace_command("");
+    }
+    pen.focus();
+}

@@ -1,0 +1,64 @@
+//! Messages that are not in the transcript yet: held for a moment, on their way, or refused.
+
+use crate::domain::{Audience, ConversationId};
+use crate::state::{Dispatch, Outgoing};
+use crate::ui::app::{desk, words};
+use crate::ui::kit::Said;
+use leptos::prelude::*;
+
+const CLASS: &str = concat!(
+    "outgoing ",
+    stylers::style_sheet!("./style/scoped/workspace/outgoing.css")
+);
+
+/// In the order in which they were written.
+#[component]
+pub(super) fn OutgoingMessages(conversation: ConversationId) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let messages = Memo::new(move |_| desk.outgoing(conversation));
+    let state = move |message: &Outgoing| {
+        let number = message.number;
+        let button = move |name: &'static str, act: fn(crate::state::Desk, u64)| {
+            view! {
+                <button type="button" class="button small" on:click=move |_| act(desk, number)>
+                    {name}
+                </button>
+            }
+        };
+        match &message.dispatch {
+            Dispatch::Held => view! {
+                <span>{words.sending}</span>
+                {button(words.undo, |desk, number| desk.take_back(number))}
+            }
+            .into_any(),
+            Dispatch::Sending => view! { <span>{words.sending}</span> }.into_any(),
+            Dispatch::Failed(refusal) => view! {
+                <span class="failed">{format!("{}: {}", words.not_sent, (words.refusal)(refusal))}</span>
+                {button(words.retry, |desk, number| desk.dispatch(number))}
+                {button(words.edit, |desk, number| desk.take_back(number))}
+            }
+            .into_any(),
+        }
+    };
+    move || {
+        let messages = messages.get();
+        (!messages.is_empty()).then(|| {
+            let rows = messages
+                .iter()
+                .map(|message| {
+                    view! {
+                        <li class:internal=message.audience == Audience::Internal data-test="outgoing">
+                            <div class="bubble">
+                                <Said body=message.body.clone() formatted=true />
+                            </div>
+                            <div class="state" role="status">
+                                {state(message)}
+                            </div>
+                        </li>
+                    }
+                })
+                .collect_view();
+            view! { <ul class=CLASS>{rows}</ul> }
+        })
+    }
+}

@@ -1,0 +1,120 @@
+//! Every key and what it does, from the dispatcher's own table; each can be changed here.
+
+use super::action::{Action, chord_of};
+use super::chord::Chord;
+use super::perform::Screen;
+use crate::state::Preferences;
+use crate::ui::app::words;
+use crate::ui::kit::Dialog;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+const CLASS: &str = concat!(
+    "cheat-sheet ",
+    stylers::style_sheet!("./style/scoped/workspace/cheat_sheet.css")
+);
+
+/// The dialog.
+#[component]
+pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
+    let words = words();
+    let preferences = expect_context::<Preferences>();
+    let keys = preferences.keys;
+    let changing = RwSignal::new(None::<Action>);
+    let clash = RwSignal::new(None::<String>);
+    Effect::new(move |_| screen.changes_a_key.set(changing.get().is_some()));
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        let Some(action) = changing.get_untracked() else {
+            return;
+        };
+        if event.key() == "Tab" {
+            return;
+        }
+        event.prevent_default();
+        event.stop_propagation();
+        if event.key() == "Escape" {
+            changing.set(None);
+        } else if let Some(chord) = Chord::pressed(&event) {
+            match keys.with_untracked(|own| taken_by(&chord, action, own)) {
+                Some(other) => clash.set(Some((words.key_taken)(&chord.to_string(), &other.name(words)))),
+                None => {
+                    keys.update(|own| drop(own.insert(action.key(), chord.name())));
+                    changing.set(None);
+                }
+            }
+        }
+    });
+    on_cleanup(move || {
+        listener.remove();
+        screen.changes_a_key.set(false);
+    });
+    let row = move |action: Action| {
+        let shown = move || {
+            if changing.get() == Some(action) {
+                return words.press_keys.to_owned();
+            }
+            let chord = keys.with(|own| chord_of(action, own));
+            chord.map_or_else(|| words.no_key.to_owned(), |chord| chord.to_string())
+        };
+        let name = action.name(words);
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}</th>
+                <td>
+                    <kbd>{shown}</kbd>
+                </td>
+                <td class="change">
+                    <button
+                        type="button"
+                        class="button small"
+                        aria-label=format!("{}: {name}", words.change_key)
+                        on:click=move |_| {
+                            clash.set(None);
+                            changing.set(Some(action));
+                        }
+                    >
+                        {words.change_key}
+                    </button>
+                    <button
+                        type="button"
+                        class="button small plain"
+                        aria-label=format!("{}: {name}", words.take_key_away)
+                        on:click=move |_| keys.update(|own| drop(own.insert(action.key(), String::new())))
+                    >
+                        {words.take_key_away}
+                    </button>
+                </td>
+            </tr>
+        }
+    };
+    let close = Callback::new(move |()| {
+        if changing.get_untracked().is_none() {
+            screen.cheat_sheet.set(false);
+        }
+    });
+    view! {
+        <Dialog title=words.shortcuts close wide=true>
+            <div class=CLASS tabindex="0">
+                <table>
+                    <tbody>{Action::ALL.map(row).collect_view()}</tbody>
+                </table>
+            </div>
+            <p class="clash" role="alert">{move || clash.get()}</p>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| keys.set(BTreeMap::new())>
+                    {words.reset_keys}
+                </button>
+                <button type="button" class="button primary" on:click=move |_| screen.cheat_sheet.set(false)>
+                    {words.close}
+                </button>
+            </div>
+        </Dialog>
+    }
+}
+
+/// What the keys do already.
+fn taken_by(chord: &Chord, but: Action, own: &BTreeMap<String, String>) -> Option<Action> {
+    Action::ALL
+        .into_iter()
+        .find(|action| *action != but && chord_of(*action, own).as_ref() == Some(chord))
+}

@@ -1,0 +1,47 @@
+//! The workspace's keys: one table says which key does what. The dispatcher, the cheat sheet and the palette read it.
+
+mod action;
+mod cheat_sheet;
+mod chord;
+mod palette;
+mod perform;
+
+pub(super) use cheat_sheet::CheatSheet;
+pub(super) use palette::Palette;
+pub(super) use perform::offers_in_order;
+
+use crate::domain::AgentId;
+use crate::state::Preferences;
+use crate::ui::app::desk;
+use action::{Action, chord_of};
+use chord::Chord;
+use leptos::prelude::*;
+use perform::{Screen, perform};
+
+/// Listens as long as the workspace is there.
+pub(super) fn listen(me: AgentId) -> Screen {
+    let desk = desk();
+    let preferences = expect_context::<Preferences>();
+    let screen = Screen::new(desk, me);
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        let Some(chord) = Chord::pressed(&event) else {
+            return;
+        };
+        let action = Action::ALL.into_iter().find(|action| {
+            preferences.keys.with_untracked(|own| chord_of(*action, own)) == Some(chord.clone())
+        });
+        if let Some(action) = action
+            && !(screen.changes_a_key.get_untracked())
+            && perform(screen, action)
+        {
+            event.prevent_default();
+        }
+    });
+    // What was written must not be lost with the page.
+    let leaves = window_event_listener(leptos::ev::pagehide, move |_| desk.send_held());
+    on_cleanup(move || {
+        keys.remove();
+        leaves.remove();
+    });
+    screen
+}

@@ -1,0 +1,251 @@
+//! The command palette: sessions, people, actions and quick replies, found by a few letters.
+
+use super::action::{Action, chord_of};
+use super::perform::{Screen, perform};
+use crate::analysis::{People, best, fill, one_line};
+use crate::domain::{AgentId, ConversationId};
+use crate::engine::{Command, Facet, World, can_be_consulted};
+use crate::state::{Focus, Preferences};
+use crate::ui::app::words;
+use crate::ui::kit::{Dialog, name_of};
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+const CLASS: &str = concat!(
+    "palette ",
+    stylers::style_sheet!("./style/scoped/workspace/palette.css")
+);
+
+/// So many are shown: more are found by more letters.
+const SHOWN: usize = 30;
+
+/// So much of a quick reply is shown, in characters.
+const REPLY: usize = 90;
+
+/// Something to go to or to do.
+#[derive(Clone, Debug, PartialEq)]
+struct Entry {
+    group: &'static str,
+    title: String,
+    detail: String,
+    does: Does,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Does {
+    Go(Focus),
+    Act(Action),
+    Consult(ConversationId, AgentId),
+    Reply(ConversationId, String),
+}
+
+/// The dialog.
+#[component]
+pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
+    let words = words();
+    let preferences = expect_context::<Preferences>();
+    let query = RwSignal::new(String::new());
+    let chosen = RwSignal::new(0_usize);
+    let all = entries(screen, preferences);
+    let found = Memo::new(move |_| {
+        let query = query.get();
+        best(
+            &query,
+            all.iter().cloned(),
+            |entry| format!("{} {}", entry.title, entry.group),
+            SHOWN,
+        )
+    });
+    let run = move |entry: &Entry| {
+        screen.palette.set(false);
+        let desk = screen.desk;
+        match entry.does.clone() {
+            Does::Go(focus) => desk.sessions().set_focus(focus),
+            Does::Act(action) => {
+                perform(screen, action);
+            }
+            Does::Consult(conversation, agent) => desk.send(Command::Consult { conversation, agent }),
+            Does::Reply(conversation, text) => {
+                let session = desk.session(conversation);
+                let draft = session.draft(session.audience.get_untracked()).clone();
+                draft.update(|draft| {
+                    if !draft.is_empty() && !draft.ends_with(char::is_whitespace) {
+                        draft.push('\n');
+                    }
+                    draft.push_str(&text);
+                });
+                perform(screen, Action::Write);
+            }
+        }
+    };
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+        }
+    });
+    let on_key = move |event: KeyboardEvent| {
+        let found = found.get_untracked();
+        match event.key().as_str() {
+            "ArrowDown" | "ArrowUp" if !found.is_empty() => {
+                event.prevent_default();
+                let step = if event.key() == "ArrowDown" {
+                    1
+                } else {
+                    found.len() - 1
+                };
+                chosen.update(|chosen| *chosen = (*chosen + step) % found.len());
+            }
+            "Enter" if !event.is_composing() => {
+                event.prevent_default();
+                if let Some(entry) = found.get(chosen.get_untracked()) {
+                    run(entry);
+                }
+            }
+            _ => {}
+        }
+    };
+    Effect::new(move |_| {
+        let chosen = document().get_element_by_id(&format!("palette-{}", chosen.get()));
+        if let Some(chosen) = chosen {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            chosen.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+    view! {
+        <Dialog title=words.palette close=Callback::new(move |()| screen.palette.set(false)) wide=true>
+            <div class=CLASS>
+                <input
+                    node_ref=field
+                    type="search"
+                    role="combobox"
+                    aria-expanded="true"
+                    aria-controls="palette-list"
+                    aria-autocomplete="list"
+                    aria-label=words.palette
+                    aria-activedescendant=move || format!("palette-{}", chosen.get())
+                    placeholder=words.palette_hint
+                    on:input=move |event| {
+                        chosen.set(0);
+                        query.set(event_target_value(&event));
+                    }
+                    on:keydown=on_key
+                />
+                <ul id="palette-list" role="listbox" aria-label=words.choices>
+                    {move || {
+                        found
+                            .get()
+                            .into_iter()
+                            .enumerate()
+                            .map(|(place, entry)| {
+                                let (group, title, detail) = (
+                                    entry.group,
+                                    entry.title.clone(),
+                                    entry.detail.clone(),
+                                );
+                                view! {
+                                    <li
+                                        id=format!("palette-{place}")
+                                        role="option"
+                                        aria-selected=move || (chosen.get() == place).to_string()
+                                        on:click=move |_| run(&entry)
+                                    >
+                                        <span class="truncate">{title}</span>
+                                        <span class="detail truncate">{detail}</span>
+                                        <span class="group">{group}</span>
+                                    </li>
+                                }
+                            })
+                            .collect_view()
+                    }}
+                </ul>
+                {move || found.get().is_empty().then(|| view! { <p role="status">{words.nothing_found}</p> })}
+            </div>
+        </Dialog>
+    }
+}
+
+fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
+    let words = words();
+    let desk = screen.desk;
+    let sessions = screen.sessions();
+    let front = match untrack(|| desk.sessions().focus()) {
+        Focus::Session(conversation) => Some(conversation),
+        Focus::Home => None,
+    };
+    let own = preferences.keys.get_untracked();
+    let mut entries = vec![Entry {
+        group: words.sessions,
+        title: words.home.to_owned(),
+        detail: String::new(),
+        does: Does::Go(Focus::Home),
+    }];
+    let locale = preferences.locale.get_untracked();
+    desk.see(&[Facet::QuickReplies], |world| {
+        entries.extend(
+            sessions
+                .iter()
+                .filter_map(|id| session(world, *id, words.sessions)),
+        );
+        entries.extend(
+            Action::ALL
+                .into_iter()
+                .filter(|action| !matches!(action, Action::Session(_) | Action::Home | Action::Palette))
+                .map(|action| Entry {
+                    group: words.actions,
+                    title: action.name(words),
+                    detail: chord_of(action, &own).map_or_else(String::new, |chord| chord.to_string()),
+                    does: Does::Act(action),
+                }),
+        );
+        if let Some(conversation) = front.and_then(|front| world.conversation(front)) {
+            let people = world
+                .seats()
+                .filter(|seat| can_be_consulted(world, conversation, seat.agent.id).is_ok());
+            entries.extend(people.map(|seat| Entry {
+                group: words.consult,
+                title: seat.agent.name.clone(),
+                detail: words.presence(seat.presence.status).to_owned(),
+                does: Does::Consult(conversation.id, seat.agent.id),
+            }));
+            let customer = world
+                .customer(conversation.customer)
+                .filter(|customer| !customer.is_visitor);
+            let slugs = People {
+                customer: customer.map_or("", |customer| &customer.name),
+                agent: world.seat(screen.me).map_or("", |seat| &seat.agent.name),
+                context: &conversation.context,
+            };
+            let mut replies: Vec<_> = world
+                .setup()
+                .quick_replies
+                .values()
+                .filter(|reply| reply.is_for(screen.me, conversation.work_stream))
+                .collect();
+            replies.sort_by_key(|reply| reply.locale != locale.tag());
+            entries.extend(replies.into_iter().map(|reply| {
+                let text = fill(&reply.text, |slug| slugs.look_up(slug)).text;
+                Entry {
+                    group: words.quick_replies,
+                    title: reply.title.clone(),
+                    detail: one_line(&text, REPLY),
+                    does: Does::Reply(conversation.id, text),
+                }
+            }));
+        }
+    });
+    entries
+}
+
+fn session(world: &World, id: ConversationId, group: &'static str) -> Option<Entry> {
+    let conversation = world.conversation(id)?;
+    let last = conversation.messages().next_back();
+    Some(Entry {
+        group,
+        title: name_of(world.customer(conversation.customer)?),
+        detail: last.map_or_else(String::new, |(_, _, body)| one_line(body, REPLY)),
+        does: Does::Go(Focus::Session(id)),
+    })
+}

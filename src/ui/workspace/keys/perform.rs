@@ -1,0 +1,218 @@
+//! Doing what a key stands for.
+
+use super::action::Action;
+use crate::domain::{AgentId, Audience, ConversationId, Stage};
+use crate::engine::{Command, Facet, Seat};
+use crate::state::{Desk, Drawer, Focus, next_best};
+use crate::ui::app::words;
+use crate::ui::kit::dialog_is_open;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// What keys can open and what they act on.
+#[derive(Clone, Copy)]
+pub(in crate::ui::workspace) struct Screen {
+    pub(super) desk: Desk,
+    pub(super) me: AgentId,
+    pub(in crate::ui::workspace) palette: RwSignal<bool>,
+    pub(in crate::ui::workspace) cheat_sheet: RwSignal<bool>,
+    /// While a new key is being chosen, keys do nothing else.
+    pub(super) changes_a_key: RwSignal<bool>,
+    /// The conversation somebody asked to end, until they ask again or think better of it.
+    ends: RwSignal<Option<ConversationId>>,
+}
+
+impl Screen {
+    pub(super) fn new(desk: Desk, me: AgentId) -> Self {
+        Self {
+            desk,
+            me,
+            palette: RwSignal::new(false),
+            cheat_sheet: RwSignal::new(false),
+            changes_a_key: RwSignal::new(false),
+            ends: RwSignal::new(None),
+        }
+    }
+
+    fn focused(self) -> Option<ConversationId> {
+        match untrack(|| self.desk.sessions().focus()) {
+            Focus::Session(conversation) => Some(conversation),
+            Focus::Home => None,
+        }
+    }
+
+    /// The sessions in the order of the rail.
+    pub(super) fn sessions(self) -> Vec<ConversationId> {
+        untrack(|| {
+            let open = self.desk.see(&[], |world| {
+                world.seat(self.me).map(Seat::open_sessions).unwrap_or_default()
+            });
+            self.desk.sessions().in_order(&open)
+        })
+    }
+
+    fn go_to(self, session: Option<ConversationId>) -> bool {
+        session
+            .map(|session| self.desk.sessions().set_focus(Focus::Session(session)))
+            .is_some()
+    }
+
+    /// The session so many places further on, round the ends.
+    fn step(self, by: usize) -> bool {
+        let sessions = self.sessions();
+        let here = self
+            .focused()
+            .and_then(|focused| sessions.iter().position(|session| *session == focused));
+        let next = match here {
+            Some(here) => (here + by) % sessions.len().max(1),
+            None if by == 1 => 0,
+            None => sessions.len().saturating_sub(1),
+        };
+        self.go_to(sessions.get(next).copied())
+    }
+
+    /// Opens a drawer of the session in front, or closes it.
+    fn toggle(self, drawer: Drawer) -> bool {
+        self.focused()
+            .map(|conversation| {
+                let open = self.desk.session(conversation).drawer;
+                let is_open = open.get_untracked() == Some(drawer);
+                open.set((!is_open).then_some(drawer));
+            })
+            .is_some()
+    }
+}
+
+/// Does it; says whether there was anything to do.
+pub(super) fn perform(screen: Screen, action: Action) -> bool {
+    let Screen { desk, me, .. } = screen;
+    match action {
+        Action::Palette => {
+            screen.cheat_sheet.set(false);
+            screen.palette.update(|open| *open = !*open);
+            true
+        }
+        Action::CheatSheet => {
+            screen.palette.set(false);
+            screen.cheat_sheet.update(|open| *open = !*open);
+            true
+        }
+        Action::Accept => first_offer(desk, me)
+            .map(|offer| desk.send(Command::Accept(offer)))
+            .is_some(),
+        Action::Reject => first_offer(desk, me)
+            .map(|offer| desk.send(Command::Reject(offer)))
+            .is_some(),
+        Action::NextBest => {
+            let focused = screen.focused();
+            let next = desk.see(&[], |world| next_best(world, me, focused));
+            screen.go_to(next)
+        }
+        Action::Home => {
+            desk.sessions().set_focus(Focus::Home);
+            true
+        }
+        Action::Session(number) => {
+            let place = usize::from(number).saturating_sub(1);
+            screen.go_to(screen.sessions().get(place).copied())
+        }
+        Action::NextSession => screen.step(1),
+        Action::PreviousSession => screen.step(screen.sessions().len().max(1) - 1),
+        Action::MoveUp | Action::MoveDown => screen
+            .focused()
+            .map(|focused| {
+                let sessions = screen.sessions();
+                let by = if action == Action::MoveUp { -1 } else { 1 };
+                desk.sessions().move_by(&sessions, focused, by);
+            })
+            .is_some(),
+        Action::Write => write(),
+        Action::SwitchAudience => screen
+            .focused()
+            .map(|conversation| {
+                let audience = desk.session(conversation).audience;
+                audience.update(|audience| {
+                    *audience = match audience {
+                        Audience::Public => Audience::Internal,
+                        Audience::Internal => Audience::Public,
+                    };
+                });
+                write();
+            })
+            .is_some(),
+        Action::QuickReplies => screen.toggle(Drawer::QuickReplies),
+        Action::Consult => screen.toggle(Drawer::Consult),
+        Action::Transfer => screen.toggle(Drawer::Transfer),
+        Action::Search => screen
+            .focused()
+            .map(|conversation| desk.session(conversation).search.set(Some(String::new())))
+            .is_some(),
+        Action::End => screen
+            .focused()
+            .is_some_and(|conversation| end(screen, conversation)),
+        Action::CloseSession => screen
+            .focused()
+            .map(|conversation| desk.session(conversation).asks_to_close.set(true))
+            .is_some(),
+    }
+}
+
+/// The place to write, if there is one and no dialog is open.
+fn write() -> bool {
+    let field = document().query_selector("form textarea").ok().flatten();
+    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
+    field
+        .filter(|_| !dialog_is_open())
+        .is_some_and(|field| field.focus().is_ok())
+}
+
+/// What cannot be undone takes the same key twice.
+fn end(screen: Screen, conversation: ConversationId) -> bool {
+    let Screen { desk, me, .. } = screen;
+    let is_mine = desk.see(&[], |world| {
+        let stage = world
+            .conversation(conversation)
+            .map(|conversation| conversation.stage);
+        stage == Some(Stage::Active { agent: me })
+    });
+    if !is_mine {
+        return false;
+    }
+    if screen.ends.get_untracked() == Some(conversation) {
+        screen.ends.set(None);
+        desk.send(Command::End(conversation));
+    } else {
+        screen.ends.set(Some(conversation));
+        desk.toasts().show(words().press_again_to_end.to_owned());
+    }
+    true
+}
+
+/// The offer that lapses first.
+fn first_offer(desk: Desk, me: AgentId) -> Option<ConversationId> {
+    untrack(|| offers_in_order(desk, me)).into_iter().next()
+}
+
+/// What rings, in the order in which it lapses.
+pub(in crate::ui::workspace) fn offers_in_order(desk: Desk, me: AgentId) -> Vec<ConversationId> {
+    desk.see(&[Facet::Agent(me)], |world| {
+        let ringing = world
+            .seat(me)
+            .into_iter()
+            .flat_map(|seat| seat.offers.iter().chain(&seat.invitations));
+        let mut offers: Vec<_> = ringing
+            .filter_map(|id| {
+                let conversation = world.conversation(*id)?;
+                if let Some(invitation) = conversation.invitation(me) {
+                    return Some((invitation.expires_at, *id));
+                }
+                match conversation.stage {
+                    Stage::Offered { expires_at, .. } => Some((expires_at, *id)),
+                    _ => None,
+                }
+            })
+            .collect();
+        offers.sort_unstable();
+        offers.into_iter().map(|(_, id)| id).collect()
+    })
+}

@@ -1,0 +1,176 @@
+//! The application tabs of a session (behaviour §7.4): the customer summary first, and what was opened beside it.
+
+mod past;
+mod quick_replies;
+
+use crate::domain::{AgentId, ConversationId};
+use crate::engine::{Facet, World};
+use crate::state::{Tab, Tabs};
+use crate::ui::app::{desk, words};
+use crate::ui::kit::{Icon, Popover, name_of};
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+use past::PastConversation;
+use quick_replies::OwnQuickReplies;
+
+const CLASS: &str = concat!(
+    "tabs-pane ",
+    stylers::style_sheet!("./style/scoped/workspace/tabs.css")
+);
+
+/// The bar and the tab in front. What other parts of the workspace draw comes in from above.
+#[component]
+pub(super) fn ApplicationTabs(
+    me: AgentId,
+    conversation: ConversationId,
+    summary: ViewFn,
+    work_items: ViewFn,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let tabs = RwSignal::from(desk.session(conversation).tabs.clone());
+    let front = Memo::new(move |_| tabs.with(Tabs::front));
+    let bar = NodeRef::<html::Div>::new();
+    let name = move |tab: Tab| match tab {
+        Tab::Summary => words.customer_summary.to_owned(),
+        Tab::WorkItems => words.work_items.to_owned(),
+        Tab::QuickReplies => words.own_quick_replies.to_owned(),
+        Tab::Conversation(id) => (words.conversation_number)(id.0),
+    };
+    // Arrow keys go from tab to tab, Delete closes; one stop for Tab.
+    let on_key = move |event: KeyboardEvent| {
+        let count = tabs.with_untracked(|tabs| tabs.open_tabs().len());
+        match event.key().as_str() {
+            "ArrowRight" => tabs.update(|tabs| tabs.step(1)),
+            "ArrowLeft" => tabs.update(|tabs| tabs.step(count - 1)),
+            "Delete" => tabs.update(|tabs| tabs.close(tabs.front())),
+            _ => return,
+        }
+        event.prevent_default();
+        request_animation_frame(move || {
+            let chosen = bar
+                .try_get_untracked()
+                .flatten()
+                .and_then(|bar| bar.query_selector("[aria-selected='true']").ok().flatten());
+            if let Some(chosen) = chosen {
+                use wasm_bindgen::JsCast;
+                let _ = chosen.unchecked_into::<web_sys::HtmlElement>().focus();
+            }
+        });
+    };
+    let button = move |tab: Tab| {
+        view! {
+            <div class="tab" class:front=move || front.get() == tab>
+                <button
+                    type="button"
+                    role="tab"
+                    aria-selected=move || (front.get() == tab).to_string()
+                    tabindex=move || if front.get() == tab { "0" } else { "-1" }
+                    on:click=move |_| {
+                        tabs.update(|tabs| {
+                            tabs.open(tab, false);
+                        });
+                    }
+                    on:auxclick=move |event| {
+                        if event.button() == 1 {
+                            tabs.update(|tabs| tabs.close(tab));
+                        }
+                    }
+                >
+                    {name(tab)}
+                </button>
+                {(tab != Tab::Summary)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button plain square small"
+                                tabindex="-1"
+                                aria-label=format!("{}: {}", words.close, name(tab))
+                                on:click=move |_| tabs.update(|tabs| tabs.close(tab))
+                            >
+                                <Icon glyph=icondata_lu::LuX size=12 />
+                            </button>
+                        }
+                    })}
+            </div>
+        }
+    };
+    view! {
+        <section class=CLASS aria-label=words.application_tabs>
+            <div class="bar">
+                <div node_ref=bar class="list" role="tablist" aria-label=words.application_tabs on:keydown=on_key>
+                    <For each=move || tabs.with(|tabs| tabs.open_tabs().to_vec()) key=|tab| *tab let:tab>
+                        {button(tab)}
+                    </For>
+                </div>
+                <More conversation tabs />
+            </div>
+            {move || {
+                let tab = front.get();
+                let content = match tab {
+                    Tab::Summary => summary.run(),
+                    Tab::WorkItems => work_items.run(),
+                    Tab::QuickReplies => view! { <OwnQuickReplies me conversation /> }.into_any(),
+                    Tab::Conversation(past) => view! { <PastConversation me conversation past /> }.into_any(),
+                };
+                view! {
+                    <div class="content" role="tabpanel" aria-label=name(tab)>
+                        {content}
+                    </div>
+                }
+            }}
+        </section>
+    }
+}
+
+/// What can be opened.
+#[component]
+fn More(conversation: ConversationId, tabs: RwSignal<Tabs>) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let open = RwSignal::new(false);
+    let face = || view! { <Icon glyph=icondata_lu::LuPlus size=14 /> };
+    let choose = move |tab: Tab| {
+        let mut is_open = true;
+        tabs.update(|tabs| is_open = tabs.open(tab, false));
+        open.set(false);
+        if !is_open {
+            desk.toasts().show(words.too_many_tabs.to_owned());
+        }
+    };
+    let choice = move |tab: Tab, name: String| {
+        view! {
+            <button type="button" class="choice" role="menuitem" tabindex="-1" on:click=move |_| choose(tab)>
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <Popover label=words.open_tab open face=ViewFn::from(face)>
+            <div role="menu" aria-label=words.open_tab>
+                {choice(Tab::WorkItems, words.work_items.to_owned())}
+                {choice(Tab::QuickReplies, words.own_quick_replies.to_owned())}
+                {earlier(desk, conversation)
+                    .into_iter()
+                    .map(|(id, name)| {
+                        choice(Tab::Conversation(id), format!("{} · {name}", (words.conversation_number)(id.0)))
+                    })
+                    .collect_view()}
+            </div>
+        </Popover>
+    }
+}
+
+/// So many earlier conversations are in the menu; all of them are in the customer summary.
+const EARLIER: usize = 5;
+
+fn earlier(desk: crate::state::Desk, conversation: ConversationId) -> Vec<(ConversationId, String)> {
+    let read = |world: &World| {
+        let customer = world.customer(world.conversation(conversation)?.customer)?;
+        let all = world.conversations_of(customer.id).iter().rev().copied();
+        let others = all.filter(|id| *id != conversation).take(EARLIER);
+        Some(others.map(|id| (id, name_of(customer))).collect())
+    };
+    desk.see(&[Facet::Conversation(conversation)], read)
+        .unwrap_or_default()
+}

@@ -1,0 +1,58 @@
+//! Another conversation of the customer, to be read beside the one that goes on.
+
+use crate::domain::{AgentId, ConversationId, Stage};
+use crate::engine::{Command, Facet};
+use crate::state::Tab;
+use crate::ui::app::{desk, words};
+use crate::ui::kit::Transcript;
+use leptos::html;
+use leptos::prelude::*;
+
+/// Its transcript, found again where it was left, and a way to follow it up when it is over.
+#[component]
+pub(super) fn PastConversation(
+    me: AgentId,
+    /// In whose session it is read.
+    conversation: ConversationId,
+    past: ConversationId,
+) -> impl IntoView {
+    let (desk, words) = (desk(), words());
+    let scrolls = desk.session(conversation).tab_scrolls;
+    let frame = NodeRef::<html::Div>::new();
+    {
+        let scrolls = scrolls.clone();
+        Effect::new(move |_| {
+            if let Some(frame) = frame.get() {
+                let left_at =
+                    scrolls.with_untracked(|scrolls| scrolls.get(&Tab::Conversation(past)).copied());
+                frame.set_scroll_top(left_at.unwrap_or(0));
+            }
+        });
+    }
+    let on_scroll = move |_| {
+        if let Some(frame) = frame.try_get_untracked().flatten() {
+            scrolls.update_untracked(|scrolls| {
+                scrolls.insert(Tab::Conversation(past), frame.scroll_top());
+            });
+        }
+    };
+    let is_closed = Memo::new(move |_| {
+        desk.see(&[Facet::Conversation(past)], |world| {
+            world
+                .conversation(past)
+                .is_some_and(|past| matches!(past.stage, Stage::Closed { .. }))
+        })
+    });
+    view! {
+        <div node_ref=frame class="past" tabindex="0" on:scroll=on_scroll>
+            <Transcript conversation=past me />
+        </div>
+        <Show when=move || is_closed.get()>
+            <div class="foot">
+                <button type="button" class="button" on:click=move |_| desk.send(Command::FollowUp(past))>
+                    {words.follow_up}
+                </button>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,132 @@
+//! The agent's own quick replies: written, changed and thrown away here.
+
+use crate::domain::{AgentId, ConversationId, QuickReply, QuickReplyId};
+use crate::engine::{Command, Facet, limits};
+use crate::state::ReplyForm;
+use crate::ui::app::{desk, locale, words};
+use leptos::prelude::*;
+
+/// The list and the form. What is in the form stays there while other sessions are worked on.
+#[component]
+pub(super) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl IntoView {
+    let (desk, words, locale) = (desk(), words(), locale());
+    let form = RwSignal::from(desk.session(conversation).reply_form.clone());
+    let own = Memo::new(move |_| {
+        desk.see(&[Facet::QuickReplies], |world| {
+            let all = world.setup().quick_replies.values();
+            all.filter(|reply| reply.owner == Some(me))
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    });
+    let save = move || {
+        let written = form.get_untracked();
+        let next = desk.see(&[], |world| {
+            let last = world.setup().quick_replies.keys().next_back();
+            QuickReplyId(last.map_or(1, |last| last.0 + 1))
+        });
+        desk.send(Command::SaveQuickReply(Box::new(QuickReply {
+            id: written.id.unwrap_or(next),
+            title: written.title.trim().to_owned(),
+            locale: locale.tag().to_owned(),
+            text: written.text.trim().to_owned(),
+            tags: written
+                .tags
+                .split_whitespace()
+                .map(|tag| tag.trim_start_matches('#').to_owned())
+                .collect(),
+            work_streams: Vec::new(),
+            owner: Some(me),
+        })));
+        let is_kept = own
+            .get_untracked()
+            .iter()
+            .any(|reply| reply.title == written.title.trim());
+        if is_kept {
+            form.set(ReplyForm::default());
+        }
+    };
+    let row = move |reply: QuickReply| {
+        let (id, title) = (reply.id, reply.title.clone());
+        let edited = ReplyForm {
+            id: Some(id),
+            title: reply.title.clone(),
+            text: reply.text.clone(),
+            tags: reply.tags.join(" "),
+        };
+        view! {
+            <li>
+                <span class="text">
+                    <strong>{reply.title}</strong>
+                    <span>{reply.text}</span>
+                </span>
+                <button
+                    type="button"
+                    class="button small"
+                    aria-label=format!("{}: {title}", words.edit)
+                    on:click=move |_| form.set(edited.clone())
+                >
+                    {words.edit}
+                </button>
+                <button
+                    type="button"
+                    class="button small"
+                    aria-label=format!("{}: {title}", words.delete)
+                    on:click=move |_| desk.send(Command::DeleteQuickReply(id))
+                >
+                    {words.delete}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="own-replies">
+            <form on:submit=move |event| {
+                event.prevent_default();
+                save();
+            }>
+                <label>
+                    <span>{words.reply_title}</span>
+                    <input
+                        type="text"
+                        required
+                        maxlength=limits::TITLE_CHARS.to_string()
+                        prop:value=move || form.with(|form| form.title.clone())
+                        on:input=move |event| form.update(|form| form.title = event_target_value(&event))
+                    />
+                </label>
+                <label>
+                    <span>{words.reply_text}</span>
+                    <textarea
+                        rows="4"
+                        required
+                        maxlength=limits::QUICK_REPLY_CHARS.to_string()
+                        prop:value=move || form.with(|form| form.text.clone())
+                        on:input=move |event| form.update(|form| form.text = event_target_value(&event))
+                    ></textarea>
+                </label>
+                <label>
+                    <span>{words.reply_tags}</span>
+                    <input
+                        type="text"
+                        prop:value=move || form.with(|form| form.tags.clone())
+                        on:input=move |event| form.update(|form| form.tags = event_target_value(&event))
+                    />
+                </label>
+                <div class="actions">
+                    <button type="submit" class="button primary">
+                        {words.save}
+                    </button>
+                </div>
+            </form>
+            {move || {
+                let own = own.get();
+                if own.is_empty() {
+                    view! { <p class="empty">{words.own_replies_empty}</p> }.into_any()
+                } else {
+                    view! { <ul>{own.into_iter().map(row).collect_view()}</ul> }.into_any()
+                }
+            }}
+        </div>
+    }
+}

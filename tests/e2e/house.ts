@@ -1,0 +1,137 @@
+import type { Locator, Page } from "@playwright/test";
+import { type Floor, expect } from "./floor";
+
+/** What a test may change of the scenario that ships. */
+export type Scenario = {
+  visits: { after_s: number; customer?: string; work_stream: string; story: string }[];
+  traffic: unknown[];
+  work_streams: {
+    key: string;
+    cost: number;
+    distribution: string;
+    wrap_up?: unknown;
+    countdown_s?: number;
+    dispositions?: { codes: string[]; required?: boolean; limit?: number };
+  }[];
+  agents: { key: string; name: string; units?: number; colleague?: Record<string, number | number[]> }[];
+  customers: { key: string; name: string }[];
+  stories: { key: string; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string }[] }[];
+  talk: { advice: string[]; handover: string[]; questions: string[] };
+  quick_replies: { title: string; text: string; locale?: string; tags: string[] }[];
+};
+
+/** Opens the house with some things changed. Before the page is loaded. */
+export async function furnish(page: Page, ...changes: ((scenario: Scenario) => void)[]) {
+  await page.route("**/scenarios/*.json", async (route) => {
+    const response = await route.fetch();
+    const scenario = (await response.json()) as Scenario;
+    for (const change of changes) change(scenario);
+    await route.fulfill({ response, json: scenario });
+  });
+}
+
+/** Only these customers come, so that time may pass without anything ringing. */
+export const only =
+  (...customers: string[]) =>
+  (scenario: Scenario) => {
+    scenario.visits = scenario.visits.filter((visit) => customers.includes(visit.customer ?? ""));
+    scenario.traffic = [];
+  };
+
+/** What somebody prefers in this browser, unless it is set already. Before the page is loaded. */
+export async function prefer(page: Page, wishes: Record<string, unknown>) {
+  const stored = JSON.stringify({ locale: "en", ...wishes });
+  await page.addInitScript((stored) => {
+    const key = "switchboard.preferences";
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, stored);
+  }, stored);
+}
+
+/** Messages go at once, and only these customers come. */
+export async function quiet(page: Page, ...customers: string[]) {
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, only(...customers));
+}
+
+export class Desk {
+  readonly internal: Locator;
+  readonly outgoing: Locator;
+  readonly choices: Locator;
+  readonly company: Locator;
+  readonly notes: Locator;
+  readonly palette: Locator;
+  readonly cheatSheet: Locator;
+  readonly search: Locator;
+
+  constructor(
+    readonly floor: Floor,
+    readonly page: Page,
+  ) {
+    this.internal = page.getByLabel("Message to colleagues only");
+    this.outgoing = page.getByTestId("outgoing");
+    this.choices = page.getByRole("listbox", { name: "Choices" }).getByRole("option");
+    this.company = page.getByRole("list", { name: "Also here" });
+    this.notes = page.getByRole("textbox", { name: "Notes" });
+    this.palette = page.getByRole("dialog", { name: "Go to or do" });
+    this.cheatSheet = page.getByRole("dialog", { name: "Keyboard" });
+    this.search = page.getByRole("searchbox", { name: "Search in this conversation" });
+  }
+
+  /** Signs in and takes something that waits to be picked: nothing has to be waited for. */
+  async pick(customer: string) {
+    if (await this.page.getByRole("button", { name: "Sign out" }).isHidden()) await this.floor.signIn("Bert Kowalski");
+    else await this.floor.home();
+    await this.floor.item("open", customer).getByRole("button", { name: /Pick/ }).click();
+    await this.isAt(customer);
+    await expect(this.floor.composer).toBeFocused();
+  }
+
+  /** Signs in and takes what rings. */
+  async accept(customer: string) {
+    await this.floor.signIn("Bert Kowalski");
+    await this.floor.accept(customer);
+    await expect(this.floor.composer).toBeFocused();
+  }
+
+  async isAt(customer: string) {
+    await expect(this.page.getByRole("heading", { level: 1, name: customer })).toBeVisible();
+  }
+
+  async goTo(customer: string) {
+    await this.floor.session(customer).getByRole("button", { name: new RegExp(customer) }).first().click();
+    await this.isAt(customer);
+  }
+
+  async audience(name: "Public" | "Internal") {
+    await this.page.getByRole("group", { name: "Who reads it" }).getByRole("button", { name }).click();
+  }
+
+  drawer(name: "Quick replies" | "Emoji" | "Consult" | "Transfer") {
+    return this.page.getByRole("region", { name, exact: true });
+  }
+
+  /** The line of a transcript that says this. */
+  line(text: string | RegExp) {
+    return this.floor.transcript.locator("[data-row]").filter({ hasText: text });
+  }
+
+  async whisper(text: string) {
+    await this.internal.fill(text);
+    await this.internal.press("Enter");
+    await expect(this.line(text)).toBeVisible();
+  }
+
+  async end() {
+    await this.page.getByRole("button", { name: "End", exact: true }).click();
+    await expect(this.page.getByRole("button", { name: "Close conversation" })).toBeVisible();
+  }
+
+  /** Tab, until it has the focus. */
+  async tabTo(control: Locator, key: "Tab" | "Shift+Tab" = "Tab") {
+    for (let steps = 0; steps < 80; steps++) {
+      if (await control.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press(key);
+    }
+    await expect(control).toBeFocused();
+  }
+}
