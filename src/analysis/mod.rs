@@ -12,6 +12,6 @@ mod subject;
 pub use fuzzy::{best, fold, score};
 pub use plain::{one_line, plain};
 pub use replies::{Found, find};
-pub use slash::{Slash, SlashCommand, suggestions, typed};
+pub use slash::{Slash, suggestions, typed};
 pub use slug::{Filled, People, fill};
 pub use subject::subject_of;

@@ -35,6 +35,7 @@ mod route;
 mod schedule;
 mod settings;
 mod skill;
+mod slash_command;
 mod time;
 mod value;
 mod work_stream;
@@ -79,6 +80,7 @@ pub use schedule::{
 };
 pub use settings::Settings;
 pub use skill::Skill;
+pub use slash_command::{SLASH_COMMANDS, SlashCommand};
 pub use time::{Millis, Span};
 pub use value::Value;
 pub use work_stream::{

@@ -8,6 +8,7 @@ mod en;
 mod format;
 mod messages;
 mod nb;
+mod panel;
 mod refusal;
 mod slash_command;
 mod system_line;

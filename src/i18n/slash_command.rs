@@ -1,6 +1,6 @@
 //! What slash commands do, in a few words.
 
-use crate::analysis::SlashCommand;
+use crate::domain::SlashCommand;
 
 pub(super) fn en(command: SlashCommand) -> &'static str {
     match command {

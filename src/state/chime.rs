@@ -1,5 +1,6 @@
 //! Sounds and notifications of the desktop: what reaches somebody who looks elsewhere.
 
+use std::cell::{Cell, OnceCell};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AudioContext, Notification, NotificationOptions, NotificationPermission};
@@ -36,7 +37,7 @@ pub fn play(chime: Chime, volume: u8) {
 
 fn try_to_play(chime: Chime, volume: u8) -> Result<(), JsValue> {
     thread_local! {
-        static AUDIO: std::cell::OnceCell<AudioContext> = const { std::cell::OnceCell::new() };
+        static AUDIO: OnceCell<AudioContext> = const { OnceCell::new() };
     }
     AUDIO.with(|audio| {
         if audio.get().is_none() {
@@ -77,6 +78,11 @@ pub fn ask_to_notify(answered: impl FnOnce(bool) + 'static) {
     });
 }
 
+thread_local! {
+    /// What a click on the notification does that is shown now; there is one at a time.
+    static SHOWN: Cell<Option<Closure<dyn Fn()>>> = const { Cell::new(None) };
+}
+
 /// Shows a notification of the desktop while the page is in the background. A click brings the page back and does
 /// `clicked`.
 pub fn notify(title: &str, body: &str, clicked: impl Fn() + 'static) {
@@ -97,7 +103,6 @@ pub fn notify(title: &str, body: &str, clicked: impl Fn() + 'static) {
             shown.close();
         });
         notification.set_onclick(Some(on_click.as_ref().unchecked_ref()));
-        // It lives as long as the notification, which belongs to the desktop.
-        on_click.forget();
+        SHOWN.set(Some(on_click));
     }
 }

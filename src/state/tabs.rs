@@ -48,7 +48,8 @@ impl Tabs {
         self.front
     }
 
-    /// Brings a tab to the front, and opens it if need be; `in_background` only opens it. False when there are too many.
+    /// Brings a tab to the front, and opens it if need be; `in_background` only opens it. False when there are too
+    /// many.
     pub fn open(&mut self, tab: Tab, in_background: bool) -> bool {
         if !self.open.contains(&tab) {
             if self.open.len() >= TABS {

@@ -136,12 +136,14 @@ test("links lead to pages, mailboxes and phones, and nowhere else", async ({ flo
     }
   });
   await desk.accept("Marta Holm");
-  await floor.say(
+  await floor.composer.fill(
     "[page](https://shop.example) [evil](javascript:window.__pwned=1) [data](data:text/html,x) " +
       "[https://bank.example](https://thief.example) [mail](mailto:me@shop.example?bcc=all@shop.example) [call](tel:+4790011222)",
   );
+  await floor.composer.press("Enter");
+  await expect(desk.line("evil")).toContainText("really goes to thief.example");
+  await expect(desk.line("evil")).toContainText("javascript:window.__pwned=1");
   const links = floor.transcript.getByRole("link");
-  await expect(links.first()).toBeVisible();
   for (const link of await links.all()) {
     await expect(link).toHaveAttribute("href", /^(https?:\/\/|mailto:|tel:)/);
     await expect(link).toHaveAttribute("target", "_blank");
@@ -154,13 +156,13 @@ test("links lead to pages, mailboxes and phones, and nowhere else", async ({ flo
     "https://www.shop.example/x",
     "mailto:me@shop.example",
     "tel:+4790011222",
+    // What stands behind "blob:" is a page like any other.
+    "https://shop.example/1",
     "https://shop.example",
     "https://thief.example",
     "mailto:me@shop.example",
     "tel:+4790011222",
   ]);
-  await expect(desk.line("evil")).toContainText("really goes to thief.example");
-  await expect(desk.line("evil")).toContainText("javascript:window.__pwned=1");
 });
 
 test("the transcript follows what is sent, also while it is held", async ({ floor, page }) => {

@@ -3,14 +3,16 @@
 use super::people::{choosing, custom, presence};
 use super::rich::{by_rules, demanding, rule, scale, skill, skilled};
 use super::support::shift::{agent, stream};
+use super::words::reply;
 use std::collections::BTreeSet;
 use switchboard::domain::{
     Address, Agent, AgentId, AgentOrder, AssignmentMethod, Bot, BotId, Bucket, BucketOrder, CapacityProfile,
-    Channel, ClassificationRule, Condition, ContextVariable, Cost, Customer, CustomerId, Distribution, Field,
-    Floor, HoursId, LocalSpan, LocalTime, Needs, NotificationTemplate, OperatingHours, Operator, Outputs,
-    Overflow, OverflowAction, OverflowCondition, OverflowRule, PreferredAgents, Presence, ProfileId, Queue,
-    QueueId, Reset, Ring, Role, RouteRule, RouteTarget, Ruleset, Settings, SkillId, SkillMatch, Span,
-    TimeZone, Units, Value, VariableKind, WaitOverflow, Week, WorkKind, WorkStream, WrapUpPolicy,
+    Channel, ClassificationRule, Condition, ContextVariable, Cost, Customer, CustomerId, Dispositions,
+    Distribution, Field, Floor, HoursId, LocalSpan, LocalTime, Needs, NotificationTemplate, OperatingHours,
+    Operator, Outputs, Overflow, OverflowAction, OverflowCondition, OverflowRule, PreferredAgents, Presence,
+    ProfileId, Queue, QueueId, QuickReply, Reset, Ring, Role, RouteRule, RouteTarget, Ruleset, Settings,
+    SkillId, SkillMatch, Span, TimeZone, Units, Value, VariableKind, WaitOverflow, Week, WorkKind,
+    WorkStream, WrapUpPolicy,
 };
 use switchboard::engine::Setting;
 
@@ -146,6 +148,14 @@ fn bucket(name: &str, when: Condition, order_by: BucketOrder) -> Bucket {
     }
 }
 
+/// What can come of most conversations, two of them at most.
+fn outcomes() -> Dispositions {
+    Dispositions {
+        codes: vec!["Solved".into(), "Refund".into(), "Passed on".into()],
+        ..Dispositions::default()
+    }
+}
+
 fn route(when: Condition, to: RouteTarget) -> RouteRule {
     RouteRule {
         name: "Route".into(),
@@ -189,6 +199,7 @@ fn work_streams() -> Vec<WorkStream> {
                 route(says("care"), shared),
                 route(Condition::ALWAYS, RouteTarget::Queue(QueueId(1))),
             ],
+            dispositions: outcomes(),
             ..stream(1, Channel::LiveChat, 40)
         },
         WorkStream {
@@ -197,6 +208,7 @@ fn work_streams() -> Vec<WorkStream> {
             keeps_agent: true,
             preferred: PreferredAgents::First,
             wrap_up: WrapUpPolicy::For(Span::minutes(1)),
+            dispositions: outcomes(),
             transfers_to_anyone: true,
             ..demanding(stream(2, Channel::Sms, 20), &[(2, 3)], &[])
         },
@@ -293,7 +305,7 @@ pub fn busy() -> Floor {
             presence(2, "Ready", Presence::Available),
         ],
         bots: vec![bot()],
-        quick_replies: Vec::new(),
+        quick_replies: vec![reply(1, None), reply(2, Some(1)), reply(3, Some(2))],
         agents: agents(),
         customers: vec![customer(1, &[2, 1]), customer(2, &[3])],
     }
@@ -339,6 +351,8 @@ pub fn setting(what: u8, number: u8) -> Setting {
                 stream.wrap_up = WrapUpPolicy::For(Span::seconds(30));
                 stream.skill_match = SkillMatch::None;
                 stream.auto_close.wrap_up = Some(Span::minutes(5));
+                stream.dispositions.required = true;
+                stream.dispositions.codes.truncate(1);
             }
             Setting::WorkStream(stream)
         }
@@ -356,6 +370,10 @@ pub fn setting(what: u8, number: u8) -> Setting {
         7 => Setting::Agent(agent(7, 50)),
         8 => Setting::Skill(skill(1, "Product", 1)),
         9 => Setting::RatingModel(scale(1, 1, 5)),
-        _ => Setting::Bot(bot()),
+        10 => Setting::Bot(bot()),
+        _ => Setting::QuickReply(QuickReply {
+            text: format!("Version {number}"),
+            ..reply(u32::from(number % 5), None)
+        }),
     }
 }

@@ -6,10 +6,11 @@
 use super::busy::{CHIEF, WORDS, busy, setting};
 use super::people::{consult, consult_queue, custom, say, to_queue, transfer, uninvite};
 use super::support::shift::Shift;
+use super::words::{note, outcome, reply, to_queue_with, transfer_with, whisper};
 use proptest::prelude::*;
 use switchboard::domain::{
-    AgentId, BotId, ContactId, ConversationId, Mode, Presence, PresenceChoice, QueueId, SkillId, Span, Stage,
-    Status, Value,
+    AgentId, BotId, ContactId, ConversationId, Mode, Presence, PresenceChoice, QueueId, QuickReplyId,
+    SkillId, Span, Stage, Status, Value,
 };
 use switchboard::engine::{Actor, Command, Refusal, fingerprint};
 
@@ -65,12 +66,12 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => (0..8_u64, 0..3_u8).prop_map(|(contact, what)| Step::Channel { contact, what }),
         2 => (nth.clone(), 0..3_u8).prop_map(|(nth, what)| Step::Bot { nth, what }),
         8 => (nth.clone(), prop::bool::weighted(0.8)).prop_map(|(nth, is_yes)| Step::Answer { nth, is_yes }),
-        10 => (prop::option::of(whom.clone()), nth.clone(), 0..17_u8, whom.clone())
+        14 => (prop::option::of(whom.clone()), nth.clone(), 0..23_u8, whom.clone())
             .prop_map(|(agent, nth, what, whom)| Step::Act { agent, nth, what, whom }),
         4 => (nth, 0..9_u8, whom.clone()).prop_map(|(nth, what, whom)| Step::Supervise { nth, what, whom }),
-        4 => (whom, 0..9_u8, 0..9_u32)
+        5 => (whom, 0..12_u8, 0..9_u32)
             .prop_map(|(agent, what, choice)| Step::Person { agent, what, choice }),
-        2 => (0..11_u8, any::<u8>()).prop_map(|(what, number)| Step::Save { what, number }),
+        2 => (0..12_u8, any::<u8>()).prop_map(|(what, number)| Step::Save { what, number }),
         1 => (0..3_u8).prop_map(Step::Background),
         4 => prop_oneof![3 => 1..120_i64, 2 => 120..1_800_i64, 1 => 1_800..90_000_i64].prop_map(Step::Wait),
     ]
@@ -132,7 +133,13 @@ fn act(shift: &Shift, id: ConversationId, what: u8, whom: u32) -> (u32, Command)
             need: (whom > 2).then_some(3),
         },
         15 => Command::Accept(id),
-        _ => Command::Reject(id),
+        16 => Command::Reject(id),
+        17 => whisper(id),
+        18 => return (adviser, whisper(id)),
+        19 => transfer_with(id, whom, "Yours"),
+        20 => to_queue_with(id, queue, "Not mine"),
+        21 => note(id, ["Called", "Called twice", "", " "][whom as usize % 4]),
+        _ => outcome(id, &["Solved", "Passed on", "Lost"][..whom as usize % 4]),
     };
     (primary, command)
 }
@@ -157,7 +164,8 @@ fn supervise(id: ConversationId, what: u8, whom: u32) -> Command {
     }
 }
 
-fn about_oneself(what: u8, presence: PresenceChoice) -> Command {
+fn about_oneself(agent: u32, what: u8, number: u32) -> Command {
+    let presence = choice(number);
     match what {
         0 | 1 => Command::SignIn,
         2 => Command::SignOut,
@@ -165,7 +173,10 @@ fn about_oneself(what: u8, presence: PresenceChoice) -> Command {
         4 | 5 => Command::SetPresence(presence),
         6 => Command::LeaveAfterThis(Some(presence)),
         7 => Command::LeaveAfterThis(None),
-        _ => Command::ResetPresence,
+        8 => Command::ResetPresence,
+        9 => Command::SaveQuickReply(Box::new(reply(number, Some(agent)))),
+        10 => Command::SaveQuickReply(Box::new(reply(number, None))),
+        _ => Command::DeleteQuickReply(QuickReplyId(number)),
     }
 }
 
@@ -246,7 +257,7 @@ pub fn play(shift: &mut Shift, step: &Step) {
             agent,
             what,
             choice: number,
-        } => shift.try_by(agent, about_oneself(what, choice(number))),
+        } => shift.try_by(agent, about_oneself(agent, what, number)),
         Step::Save { what, number } => shift.run(
             Actor::Administrator,
             Command::Save(Box::new(setting(what, number))),

@@ -8,10 +8,12 @@
 )]
 
 mod assignment;
+mod audience;
 mod auto_close;
 mod bots;
 mod busy;
 mod capacity;
+mod channel_limits;
 mod chaos;
 mod classification;
 mod closing;
@@ -20,22 +22,27 @@ mod consulting;
 mod corners;
 mod custom_presence;
 mod customer_connection;
+mod dispositions;
 mod explaining;
 mod faults;
 mod following_up;
 mod hours;
+mod kept;
 mod leaving;
 mod methods;
 mod mixed_capacity;
+mod notes;
 mod notification;
 mod offers;
 mod office;
 mod overflow;
+mod passing_on;
 mod people;
 mod presence;
 mod priorities;
 mod profiles;
 mod properties;
+mod quick_replies;
 mod refusals;
 mod rich;
 mod routing;
@@ -49,6 +56,7 @@ mod supervising;
 mod transferring;
 mod transferring_to_queues;
 mod wishes;
+mod words;
 
 #[path = "../support/mod.rs"]
 mod support;

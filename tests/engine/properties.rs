@@ -3,11 +3,13 @@
 //! [`Shift`] checks after every event: the invariants, that replay equals the live world, that refusals change
 //! nothing, and that every change was named.
 
+use super::people::say;
 use super::support::shift::{Shift, agent, floor, stream};
+use super::words::{note, outcome, to_queue_with, transfer_with, whisper};
 use proptest::prelude::*;
 use switchboard::domain::{
-    AgentId, Audience, Channel, ContactId, ConversationId, Distribution, Floor, Presence, PresenceSet, Queue,
-    QueueId, Span, WorkStream, WrapUpPolicy,
+    AgentId, Audience, Channel, ContactId, Conversation, ConversationId, Dispositions, Distribution, Floor,
+    Line, Millis, Presence, PresenceSet, Queue, QueueId, Span, WorkStream, WrapUpPolicy,
 };
 use switchboard::engine::{Actor, Command};
 
@@ -26,7 +28,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => (0..12_u64, 1..=4_u32).prop_map(|(contact, work_stream)| Step::Write { contact, work_stream }),
         1 => (0..12_u64).prop_map(Step::Leave),
-        10 => (1..=3_u32, 0..24_u32, 0..8_u8)
+        12 => (1..=3_u32, 0..24_u32, 0..13_u8)
             .prop_map(|(agent, conversation, what)| Step::Act { agent, conversation, what }),
         2 => (1..=3_u32, any::<bool>()).prop_map(|(agent, in_)| Step::Sign { agent, in_ }),
         2 => (1..=3_u32, 0..7_usize).prop_map(|(agent, presence)| Step::Presence { agent, presence }),
@@ -40,7 +42,14 @@ fn mixed(decline_presence: bool, session_limit: u32) -> Floor {
     let mut floor = floor(
         vec![agent(1, 100), agent(2, 60), agent(3, 0)],
         vec![
-            stream(1, Channel::LiveChat, 40),
+            WorkStream {
+                dispositions: Dispositions {
+                    codes: vec!["Solved".into(), "Passed on".into()],
+                    required: true,
+                    limit: 1,
+                },
+                ..stream(1, Channel::LiveChat, 40)
+            },
             WorkStream {
                 wrap_up: WrapUpPolicy::For(Span::seconds(30)),
                 ..stream(2, Channel::Sms, 20)
@@ -92,13 +101,14 @@ fn play(shift: &mut Shift, step: &Step) {
                 0 | 1 => Command::Accept(id),
                 2 => Command::Reject(id),
                 3 => Command::Pick(id),
-                4 => Command::Say {
-                    conversation: id,
-                    audience: Audience::Public,
-                    body: "Hello".into(),
-                },
+                4 => say(id),
                 5 => Command::End(id),
                 6 => Command::CloseSession(id),
+                8 => whisper(id),
+                9 => note(id, ["Called", "Called twice", ""][*conversation as usize % 3]),
+                10 => outcome(id, &["Solved", "Lost"][..*conversation as usize % 3]),
+                11 => transfer_with(id, conversation % 3 + 1, "Yours"),
+                12 => to_queue_with(id, conversation % 3 + 1, "Not mine"),
                 _ if conversation % 2 == 0 => Command::Resume(id),
                 _ => Command::FollowUp(id),
             };
@@ -120,6 +130,26 @@ fn play(shift: &mut Shift, step: &Step) {
             Ok(())
         }
     };
+}
+
+/// Whether a step is among colleagues only: a word, a note, a code.
+const fn is_inside(step: &Step) -> bool {
+    matches!(step, Step::Act { what: 8..=10, .. })
+}
+
+/// The conversations without what colleagues wrote about them, and without when somebody last wrote.
+fn outside(shift: &Shift) -> Vec<Conversation> {
+    let is_internal =
+        |line: &Line| matches!(line, Line::Message(message) if message.audience == Audience::Internal);
+    let conversations = shift.world.conversations().cloned();
+    let stripped = conversations.map(|mut conversation| {
+        conversation.notes.clear();
+        conversation.dispositions.clear();
+        conversation.touched_at = Millis::default();
+        conversation.transcript.retain(|entry| !is_internal(&entry.line));
+        conversation
+    });
+    stripped.collect()
 }
 
 proptest! {
@@ -153,6 +183,23 @@ proptest! {
             play(&mut resumed, step);
         }
         prop_assert_eq!(resumed.world, shift.world);
+    }
+
+    /// What colleagues write to each other and down is nobody else's matter: without it everything goes the same way.
+    #[test]
+    fn words_notes_and_codes_change_nothing_else(steps in prop::collection::vec(step(), 1..80)) {
+        let mut set = mixed(true, 4);
+        set.work_streams[0].dispositions.required = false;
+        let (mut with, mut without) = (Shift::staffed(set.clone()), Shift::staffed(set));
+        for step in &steps {
+            play(&mut with, step);
+            if !is_inside(step) {
+                play(&mut without, step);
+            }
+        }
+        prop_assert_eq!(outside(&with), outside(&without));
+        let seats = |shift: &Shift| shift.world.seats().cloned().collect::<Vec<_>>();
+        prop_assert_eq!(seats(&with), seats(&without));
     }
 
     /// Every conversation that is not closed can get there.

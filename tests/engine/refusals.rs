@@ -163,7 +163,10 @@ fn each_state_takes_its_own_commands_only() {
 
 #[test]
 fn messages_nobody_could_read_are_refused() {
-    let mut shift = Shift::staffed(floor(vec![agent(1, 100)], vec![stream(1, Channel::Sms, 40)]));
+    let mut shift = Shift::staffed(floor(
+        vec![agent(1, 100)],
+        vec![stream(1, Channel::PersistentChat, 40)],
+    ));
     let conversation = shift.take(1, 1);
     let long = "å".repeat(limits::MESSAGE_CHARS);
     for (body, expected) in [

@@ -7,6 +7,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod colleagues;
+mod customers_side;
 mod host;
 mod scenario_files;
 mod simulation;

@@ -1,8 +1,8 @@
 //! Which facets differ between two worlds, found the slow and certain way.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use switchboard::domain::AgentId;
-use switchboard::engine::{Facet, World};
+use switchboard::engine::{Facet, Setup, World};
 
 pub fn changed(before: &World, after: &World) -> BTreeSet<Facet> {
     let mut facets = BTreeSet::new();
@@ -34,10 +34,22 @@ pub fn changed(before: &World, after: &World) -> BTreeSet<Facet> {
             facets.insert(Facet::Customer(id));
         }
     }
-    if before.setup() != after.setup() || on_the_floor(before) != on_the_floor(after) {
+    if before.setup().quick_replies != after.setup().quick_replies {
+        facets.insert(Facet::QuickReplies);
+    }
+    if set_up_differs(before, after) || on_the_floor(before) != on_the_floor(after) {
         facets.insert(Facet::Set);
     }
     facets
+}
+
+/// Whether anything of the set-up differs but its quick replies, which have a facet of their own.
+fn set_up_differs(before: &World, after: &World) -> bool {
+    let without_replies = |world: &World| Setup {
+        quick_replies: BTreeMap::new(),
+        ..world.setup().clone()
+    };
+    before.setup() != after.setup() && without_replies(before) != without_replies(after)
 }
 
 /// Who is on the floor, and which operating hours are on.

@@ -12,6 +12,7 @@ pub(in crate::ui) fn Said(body: Arc<str>, formatted: bool) -> impl IntoView {
         .locale
         .get_untracked()
         .messages()
+        .panel
         .opens_elsewhere;
     let markup = parse(&body, formatted);
     markup

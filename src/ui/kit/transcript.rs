@@ -87,7 +87,7 @@ pub(in crate::ui) fn Transcript(
             <For each=move || rows.get() key=|row| (row.number, row.opens_group, row.ends_group) let:row>
                 {row.opens_day.then(|| view! { <li class="day">{move || day_label(row.at)}</li> })}
                 {(unread_from == Some(row.number))
-                    .then(|| view! { <li class="unread-line">{words.new_messages}</li> })}
+                    .then(|| view! { <li class="unread-line">{words.panel.new_messages}</li> })}
                 {match row.line {
                     Drawn::System(text) => {
                         let line = format!("{text} · {}", time_of_day(locale, row.at));
@@ -95,7 +95,7 @@ pub(in crate::ui) fn Transcript(
                     }
                     Drawn::Said(said) => {
                         let by = if said.is_internal {
-                            format!("{} · {} · {}", said.name, words.by_you, time_of_day(locale, row.at))
+                            format!("{} · {} · {}", said.name, words.panel.by_you, time_of_day(locale, row.at))
                         } else {
                             format!("{} · {}", said.name, time_of_day(locale, row.at))
                         };

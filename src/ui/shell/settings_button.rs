@@ -40,11 +40,11 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
                     })
                     .collect_view()}
             </div>
-            <div class="group" role="group" aria-label=words.undo_send>
-                <h2>{words.undo_send}</h2>
+            <div class="group" role="group" aria-label=words.panel.undo_send>
+                <h2>{words.panel.undo_send}</h2>
                 {UNDO
                     .map(|seconds| {
-                        let name = if seconds == 0 { words.off.to_owned() } else { (words.seconds)(seconds) };
+                        let name = undo_name(seconds);
                         view! {
                             <Choice
                                 chosen=Signal::derive(move || preferences.undo_send.get() == seconds)
@@ -80,6 +80,15 @@ pub(in crate::ui) fn SettingsButton() -> impl IntoView {
     }
 }
 
+fn undo_name(seconds: u8) -> String {
+    let words = words();
+    if seconds == 0 {
+        words.panel.off.to_owned()
+    } else {
+        (words.panel.seconds)(seconds)
+    }
+}
+
 /// How loud, what it sounds like, and whether the desktop notifies.
 #[component]
 fn Alerts() -> impl IntoView {
@@ -94,16 +103,16 @@ fn Alerts() -> impl IntoView {
             ask_to_notify(move |is_allowed| {
                 desktop.set(is_allowed);
                 if !is_allowed {
-                    desk.toasts().show(words.notifications_denied.to_owned());
+                    desk.toasts().show(words.panel.notifications_denied.to_owned());
                 }
             });
         }
     };
     view! {
-        <div class="group alerts" role="group" aria-label=words.alerts>
-            <h2>{words.alerts}</h2>
+        <div class="group alerts" role="group" aria-label=words.panel.alerts>
+            <h2>{words.panel.alerts}</h2>
             <label class="volume">
-                <span>{words.sound}</span>
+                <span>{words.panel.sound}</span>
                 <input
                     type="range"
                     min="0"
@@ -115,7 +124,7 @@ fn Alerts() -> impl IntoView {
             </label>
             <button type="button" class="choice" on:click=move |_| play(Chime::Offer, volume.get_untracked())>
                 <Icon glyph=icondata_lu::LuVolume2 />
-                {words.sound_test}
+                {words.panel.sound_test}
             </button>
             <button
                 type="button"
@@ -124,7 +133,7 @@ fn Alerts() -> impl IntoView {
                 on:click=switch
             >
                 <Icon glyph=icondata_lu::LuBellRing />
-                {words.desktop_notifications}
+                {words.panel.desktop_notifications}
             </button>
         </div>
     }

@@ -99,7 +99,7 @@ fn tell(desk: Desk, id: ConversationId) {
     });
     if let Some((title, body)) = message {
         notify(&title, &body, move || {
-            desk.sessions().set_focus(Focus::Session(id))
+            desk.sessions().set_focus(Focus::Session(id));
         });
     }
 }

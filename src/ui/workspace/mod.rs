@@ -40,9 +40,7 @@ pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
     view! {
         <div
             class=CLASS
-            style=("--rail", move || {
-                if preferences.rail_is_narrow.get() { "64px".into() } else { format!("{}px", preferences.width(Pane::Rail).get()) }
-            })
+            style=("--rail", move || format!("{}px", rail_width(preferences)))
             style=("--conversation", move || format!("{}px", preferences.width(Pane::Conversation).get()))
         >
             <TopBar me />
@@ -70,6 +68,15 @@ pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
                 desk.reading().get().map(|conversation| view! { <ClosedConversation me conversation /> })
             }}
         </div>
+    }
+}
+
+/// Collapsed it has room for an icon and a clock.
+fn rail_width(preferences: Preferences) -> i32 {
+    if preferences.rail_is_narrow.get() {
+        64
+    } else {
+        preferences.width(Pane::Rail).get()
     }
 }
 

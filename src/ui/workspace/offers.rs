@@ -60,9 +60,9 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
                 let text = match &offer.question {
                     None => (words.offer_spoken)(channel, &offer.customer, &offer.queue),
                     Some(question) if question.is_consult => {
-                        (words.consult_spoken)(&question.from, &offer.customer)
+                        (words.panel.consult_spoken)(&question.from, &offer.customer)
                     }
-                    Some(question) => (words.transfer_spoken)(&question.from, &offer.customer),
+                    Some(question) => (words.panel.transfer_spoken)(&question.from, &offer.customer),
                 };
                 desk.speak(text, true);
             }
@@ -96,7 +96,7 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
             let title = match &offer.question {
                 None => (words.offer_from)((words.channel_name)(offer.channel), &offer.customer),
                 Some(question) => {
-                    let asks = if question.is_consult { words.asks_advice } else { words.hands_over };
+                    let asks = if question.is_consult { words.panel.asks_advice } else { words.panel.hands_over };
                     format!("{} {asks}", question.from)
                 }
             };
@@ -139,7 +139,7 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
                         {note
                             .map(|note| {
                                 view! {
-                                    <dt>{words.note}</dt>
+                                    <dt>{words.panel.note}</dt>
                                     <dd>{note}</dd>
                                 }
                             })}

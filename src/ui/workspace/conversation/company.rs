@@ -46,11 +46,11 @@ pub(super) fn Company(me: AgentId, conversation: ConversationId) -> impl IntoVie
     let line = move |companion: Companion| {
         let agent = companion.agent;
         let role = match companion.role {
-            Role::Adviser { speaks: false } => words.consult_started,
-            Role::Adviser { speaks: true } => words.writes_too,
-            Role::Listener => words.listens,
-            Role::AskedForAdvice => words.is_asked,
-            Role::AskedToTakeOver => words.is_asked_to_take,
+            Role::Adviser { speaks: false } => words.panel.consult_started,
+            Role::Adviser { speaks: true } => words.panel.writes_too,
+            Role::Listener => words.panel.listens,
+            Role::AskedForAdvice => words.panel.is_asked,
+            Role::AskedToTakeOver => words.panel.is_asked_to_take,
         };
         let action = move |name: &'static str, command: Command| {
             view! {
@@ -61,12 +61,12 @@ pub(super) fn Company(me: AgentId, conversation: ConversationId) -> impl IntoVie
         };
         let actions = is_mine.get().then(|| match companion.role {
             Role::Adviser { speaks } => view! {
-                {(!speaks).then(|| action(words.add_to_conversation, Command::Add { conversation, agent }))}
-                {action(words.end_consult, Command::Dismiss { conversation, agent })}
+                {(!speaks).then(|| action(words.panel.add_to_conversation, Command::Add { conversation, agent }))}
+                {action(words.panel.end_consult, Command::Dismiss { conversation, agent })}
             }
             .into_any(),
             Role::AskedForAdvice | Role::AskedToTakeOver => {
-                action(words.take_back, Command::Uninvite { conversation, agent }).into_any()
+                action(words.panel.take_back, Command::Uninvite { conversation, agent }).into_any()
             }
             Role::Listener => ().into_any(),
         });
@@ -88,9 +88,9 @@ pub(super) fn Company(me: AgentId, conversation: ConversationId) -> impl IntoVie
             .into_iter()
             .find(|companion| companion.agent == me)?;
         let text = match own.role {
-            Role::Adviser { speaks: false } => words.you_advise,
-            Role::Adviser { speaks: true } => words.you_advise_publicly,
-            Role::Listener => words.you_listen,
+            Role::Adviser { speaks: false } => words.panel.you_advise,
+            Role::Adviser { speaks: true } => words.panel.you_advise_publicly,
+            Role::Listener => words.panel.you_listen,
             Role::AskedForAdvice | Role::AskedToTakeOver => return None,
         };
         Some(view! {
@@ -101,7 +101,7 @@ pub(super) fn Company(me: AgentId, conversation: ConversationId) -> impl IntoVie
                     class="button small"
                     on:click=move |_| desk.send(Command::Leave(conversation))
                 >
-                    {words.leave}
+                    {words.panel.leave}
                 </button>
             </li>
         })
@@ -111,7 +111,7 @@ pub(super) fn Company(me: AgentId, conversation: ConversationId) -> impl IntoVie
         let is_part = company.get().len() > others.len();
         (is_part || !others.is_empty()).then(|| {
             view! {
-                <ul class=CLASS aria-label=words.participants>
+                <ul class=CLASS aria-label=words.panel.participants>
                     {own} {others.into_iter().map(line).collect_view()}
                 </ul>
             }

@@ -44,8 +44,8 @@ pub(super) fn Header(me: AgentId, conversation: ConversationId, shown: Memo<Opti
             <button
                 type="button"
                 class="find button plain square"
-                title=words.search_conversation
-                aria-label=words.search_conversation
+                title=words.panel.search_conversation
+                aria-label=words.panel.search_conversation
                 on:click=move |_| {
                     search.update(|search| *search = if search.is_some() { None } else { Some(String::new()) });
                 }

@@ -27,15 +27,15 @@ pub(super) fn OutgoingMessages(conversation: ConversationId) -> impl IntoView {
         };
         match &message.dispatch {
             Dispatch::Held => view! {
-                <span>{words.sending}</span>
-                {button(words.undo, |desk, number| desk.take_back(number))}
+                <span>{words.panel.sending}</span>
+                {button(words.panel.undo, |desk, number| desk.take_back(number))}
             }
             .into_any(),
-            Dispatch::Sending => view! { <span>{words.sending}</span> }.into_any(),
+            Dispatch::Sending => view! { <span>{words.panel.sending}</span> }.into_any(),
             Dispatch::Failed(refusal) => view! {
-                <span class="failed">{format!("{}: {}", words.not_sent, (words.refusal)(refusal))}</span>
-                {button(words.retry, |desk, number| desk.dispatch(number))}
-                {button(words.edit, |desk, number| desk.take_back(number))}
+                <span class="failed">{format!("{}: {}", words.panel.not_sent, (words.refusal)(refusal))}</span>
+                {button(words.panel.retry, |desk, number| desk.dispatch(number))}
+                {button(words.panel.edit, |desk, number| desk.take_back(number))}
             }
             .into_any(),
         }

@@ -176,7 +176,7 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
                     <div class="space" style:height=move || space(lines.get() - window.get().end)></div>
                     <Show when=move || window.get().end == lines.get()>
                         <Show when=move || types.get()>
-                            <p class="typing">{words.types}</p>
+                            <p class="typing">{words.panel.types}</p>
                         </Show>
                         <OutgoingMessages conversation />
                     </Show>
@@ -224,10 +224,10 @@ fn Earlier(
                 on:click=move |_| shown.update(|shown| *shown += 1)
             >
                 <Icon glyph=icondata_lu::LuHistory size=14 />
-                {words.earlier}
+                {words.panel.earlier}
             </button>
         </Show>
-        {move || starts.get().then(|| shown_now())}
+        {move || starts.get().then(&shown_now)}
     }
 }
 

@@ -72,8 +72,8 @@ pub(super) fn SearchBar(
                 <input
                     node_ref=field
                     type="search"
-                    aria-label=words.search_conversation
-                    placeholder=words.search_conversation
+                    aria-label=words.panel.search_conversation
+                    placeholder=words.panel.search_conversation
                     prop:value=move || query.get().unwrap_or_default()
                     on:input=move |event| {
                         at.set(0);
@@ -85,13 +85,13 @@ pub(super) fn SearchBar(
                     {move || {
                         let count = hits.get().len();
                         let shown = if count == 0 { 0 } else { count - at.get().min(count - 1) };
-                        (words.hits)(shown, count)
+                        (words.panel.hits)(shown, count)
                     }}
                 </span>
                 <button
                     type="button"
                     class="button plain square small"
-                    aria-label=words.previous_hit
+                    aria-label=words.panel.previous_hit
                     on:click=move |_| back()
                 >
                     <Icon glyph=icondata_lu::LuChevronUp size=14 />
@@ -99,7 +99,7 @@ pub(super) fn SearchBar(
                 <button
                     type="button"
                     class="button plain square small"
-                    aria-label=words.next_hit
+                    aria-label=words.panel.next_hit
                     on:click=move |_| on()
                 >
                     <Icon glyph=icondata_lu::LuChevronDown size=14 />

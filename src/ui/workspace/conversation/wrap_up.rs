@@ -84,7 +84,7 @@ fn Outcome(conversation: ConversationId) -> impl IntoView {
     let codes = offered.codes;
     view! {
         <fieldset class="outcome">
-            <legend>{words.outcome} " " <span>{(words.outcome_limit)(offered.limit)}</span></legend>
+            <legend>{words.panel.outcome} " " <span>{(words.panel.outcome_limit)(offered.limit)}</span></legend>
             {codes
                 .into_iter()
                 .map(|code| {
@@ -104,7 +104,7 @@ fn Outcome(conversation: ConversationId) -> impl IntoView {
                     }
                 })
                 .collect_view()}
-            {offered.required.then(|| view! { <p class="hint">{words.outcome_required}</p> })}
+            {offered.required.then(|| view! { <p class="hint">{words.panel.outcome_required}</p> })}
         </fieldset>
     }
     .into_any()

@@ -77,7 +77,7 @@ pub(super) fn HistoryCard(conversation: ConversationId) -> impl IntoView {
                         let mut is_open = true;
                         tabs.update(|tabs| is_open = tabs.open(Tab::Conversation(id), in_background));
                         if !is_open {
-                            desk.toasts().show(words.too_many_tabs.to_owned());
+                            desk.toasts().show(words.panel.too_many_tabs.to_owned());
                         }
                     }
                 >

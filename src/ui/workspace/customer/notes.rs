@@ -64,13 +64,13 @@ pub(super) fn Notes(me: AgentId, conversation: ConversationId) -> impl IntoView 
     on_cleanup(save);
     view! {
         <article class="card">
-            <h3>{words.notes}</h3>
+            <h3>{words.panel.notes}</h3>
             <textarea
                 class="own-note"
                 rows="3"
                 maxlength=limits::NOTE_CHARS.to_string()
-                aria-label=words.notes
-                placeholder=words.notes_hint
+                aria-label=words.panel.notes
+                placeholder=words.panel.notes_hint
                 prop:value=move || typed.get().or_else(|| saved.get()).unwrap_or_default()
                 on:input=on_input
                 on:blur=move |_| save()

@@ -36,7 +36,10 @@ pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
             changing.set(None);
         } else if let Some(chord) = Chord::pressed(&event) {
             match keys.with_untracked(|own| taken_by(&chord, action, own)) {
-                Some(other) => clash.set(Some((words.key_taken)(&chord.to_string(), &other.name(words)))),
+                Some(other) => clash.set(Some((words.panel.key_taken)(
+                    &chord.to_string(),
+                    &other.name(words),
+                ))),
                 None => {
                     keys.update(|own| drop(own.insert(action.key(), chord.name())));
                     changing.set(None);
@@ -51,10 +54,10 @@ pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
     let row = move |action: Action| {
         let shown = move || {
             if changing.get() == Some(action) {
-                return words.press_keys.to_owned();
+                return words.panel.press_keys.to_owned();
             }
             let chord = keys.with(|own| chord_of(action, own));
-            chord.map_or_else(|| words.no_key.to_owned(), |chord| chord.to_string())
+            chord.map_or_else(|| words.panel.no_key.to_owned(), |chord| chord.to_string())
         };
         let name = action.name(words);
         view! {
@@ -67,21 +70,21 @@ pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
                     <button
                         type="button"
                         class="button small"
-                        aria-label=format!("{}: {name}", words.change_key)
+                        aria-label=format!("{}: {name}", words.panel.change_key)
                         on:click=move |_| {
                             clash.set(None);
                             changing.set(Some(action));
                         }
                     >
-                        {words.change_key}
+                        {words.panel.change_key}
                     </button>
                     <button
                         type="button"
                         class="button small plain"
-                        aria-label=format!("{}: {name}", words.take_key_away)
+                        aria-label=format!("{}: {name}", words.panel.take_key_away)
                         on:click=move |_| keys.update(|own| drop(own.insert(action.key(), String::new())))
                     >
-                        {words.take_key_away}
+                        {words.panel.take_key_away}
                     </button>
                 </td>
             </tr>
@@ -93,7 +96,7 @@ pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
         }
     });
     view! {
-        <Dialog title=words.shortcuts close wide=true>
+        <Dialog title=words.panel.shortcuts close wide=true>
             <div class=CLASS tabindex="0">
                 <table>
                     <tbody>{Action::ALL.map(row).collect_view()}</tbody>
@@ -102,7 +105,7 @@ pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
             <p class="clash" role="alert">{move || clash.get()}</p>
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| keys.set(BTreeMap::new())>
-                    {words.reset_keys}
+                    {words.panel.reset_keys}
                 </button>
                 <button type="button" class="button primary" on:click=move |_| screen.cheat_sheet.set(false)>
                     {words.close}

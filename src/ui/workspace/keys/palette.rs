@@ -115,7 +115,7 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
         }
     });
     view! {
-        <Dialog title=words.palette close=Callback::new(move |()| screen.palette.set(false)) wide=true>
+        <Dialog title=words.panel.palette close=Callback::new(move |()| screen.palette.set(false)) wide=true>
             <div class=CLASS>
                 <input
                     node_ref=field
@@ -124,16 +124,16 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
                     aria-expanded="true"
                     aria-controls="palette-list"
                     aria-autocomplete="list"
-                    aria-label=words.palette
+                    aria-label=words.panel.palette
                     aria-activedescendant=move || format!("palette-{}", chosen.get())
-                    placeholder=words.palette_hint
+                    placeholder=words.panel.palette_hint
                     on:input=move |event| {
                         chosen.set(0);
                         query.set(event_target_value(&event));
                     }
                     on:keydown=on_key
                 />
-                <ul id="palette-list" role="listbox" aria-label=words.choices>
+                <ul id="palette-list" role="listbox" aria-label=words.panel.choices>
                     {move || {
                         found
                             .get()
@@ -161,7 +161,7 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
                             .collect_view()
                     }}
                 </ul>
-                {move || found.get().is_empty().then(|| view! { <p role="status">{words.nothing_found}</p> })}
+                {move || found.get().is_empty().then(|| view! { <p role="status">{words.panel.nothing_found}</p> })}
             </div>
         </Dialog>
     }
@@ -194,7 +194,7 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
                 .into_iter()
                 .filter(|action| !matches!(action, Action::Session(_) | Action::Home | Action::Palette))
                 .map(|action| Entry {
-                    group: words.actions,
+                    group: words.panel.actions,
                     title: action.name(words),
                     detail: chord_of(action, &own).map_or_else(String::new, |chord| chord.to_string()),
                     does: Does::Act(action),
@@ -205,7 +205,7 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
                 .seats()
                 .filter(|seat| can_be_consulted(world, conversation, seat.agent.id).is_ok());
             entries.extend(people.map(|seat| Entry {
-                group: words.consult,
+                group: words.panel.consult,
                 title: seat.agent.name.clone(),
                 detail: words.presence(seat.presence.status).to_owned(),
                 does: Does::Consult(conversation.id, seat.agent.id),
@@ -228,7 +228,7 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
             entries.extend(replies.into_iter().map(|reply| {
                 let text = fill(&reply.text, |slug| slugs.look_up(slug)).text;
                 Entry {
-                    group: words.quick_replies,
+                    group: words.panel.quick_replies,
                     title: reply.title.clone(),
                     detail: one_line(&text, REPLY),
                     does: Does::Reply(conversation.id, text),

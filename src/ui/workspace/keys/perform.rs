@@ -183,7 +183,7 @@ fn end(screen: Screen, conversation: ConversationId) -> bool {
         desk.send(Command::End(conversation));
     } else {
         screen.ends.set(Some(conversation));
-        desk.toasts().show(words().press_again_to_end.to_owned());
+        desk.toasts().show(words().panel.press_again_to_end.to_owned());
     }
     true
 }

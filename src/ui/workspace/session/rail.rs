@@ -62,8 +62,8 @@ pub(in crate::ui::workspace) fn Rail(me: AgentId) -> impl IntoView {
                 <button
                     type="button"
                     class="button plain square small"
-                    title=words.collapse_rail
-                    aria-label=words.collapse_rail
+                    title=words.panel.collapse_rail
+                    aria-label=words.panel.collapse_rail
                     aria-pressed=move || narrow.get().to_string()
                     on:click=move |_| narrow.update(|narrow| *narrow = !*narrow)
                 >
@@ -72,8 +72,8 @@ pub(in crate::ui::workspace) fn Rail(me: AgentId) -> impl IntoView {
                 <button
                     type="button"
                     class="button plain square small"
-                    title=words.sort_urgency
-                    aria-label=words.sort_urgency
+                    title=words.panel.sort_urgency
+                    aria-label=words.panel.sort_urgency
                     aria-pressed=move || by_urgency.get().to_string()
                     on:click=move |_| by_urgency.update(|sorts| *sorts = !*sorts)
                 >

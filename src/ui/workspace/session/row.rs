@@ -48,14 +48,14 @@ pub(super) fn SessionRow(
         let draft = drafts.into_iter().find(|draft| !draft.trim().is_empty());
         if let Some(part) = row.part {
             let part = match part {
-                Mode::Consult => words.consults_you,
-                Mode::Monitor => words.monitors,
+                Mode::Consult => words.panel.consults_you,
+                Mode::Monitor => words.panel.monitors,
             };
             view! { <em>{part}</em> }.into_any()
         } else if row.status == Status::WrapUp {
             view! { <em>{words.wrap_up}</em> }.into_any()
         } else if desk.customer_types(conversation) {
-            view! { <em>{words.types}</em> }.into_any()
+            view! { <em>{words.panel.types}</em> }.into_any()
         } else if let Some(draft) = draft {
             view! {
                 <em>{words.draft}</em>

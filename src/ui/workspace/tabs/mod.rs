@@ -33,8 +33,8 @@ pub(super) fn ApplicationTabs(
     let bar = NodeRef::<html::Div>::new();
     let name = move |tab: Tab| match tab {
         Tab::Summary => words.customer_summary.to_owned(),
-        Tab::WorkItems => words.work_items.to_owned(),
-        Tab::QuickReplies => words.own_quick_replies.to_owned(),
+        Tab::WorkItems => words.panel.work_items.to_owned(),
+        Tab::QuickReplies => words.panel.own_quick_replies.to_owned(),
         Tab::Conversation(id) => (words.conversation_number)(id.0),
     };
     // Arrow keys go from tab to tab, Delete closes; one stop for Tab.
@@ -97,9 +97,9 @@ pub(super) fn ApplicationTabs(
         }
     };
     view! {
-        <section class=CLASS aria-label=words.application_tabs>
+        <section class=CLASS aria-label=words.panel.application_tabs>
             <div class="bar">
-                <div node_ref=bar class="list" role="tablist" aria-label=words.application_tabs on:keydown=on_key>
+                <div node_ref=bar class="list" role="tablist" aria-label=words.panel.application_tabs on:keydown=on_key>
                     <For each=move || tabs.with(|tabs| tabs.open_tabs().to_vec()) key=|tab| *tab let:tab>
                         {button(tab)}
                     </For>
@@ -135,7 +135,7 @@ fn More(conversation: ConversationId, tabs: RwSignal<Tabs>) -> impl IntoView {
         tabs.update(|tabs| is_open = tabs.open(tab, false));
         open.set(false);
         if !is_open {
-            desk.toasts().show(words.too_many_tabs.to_owned());
+            desk.toasts().show(words.panel.too_many_tabs.to_owned());
         }
     };
     let choice = move |tab: Tab, name: String| {
@@ -146,10 +146,10 @@ fn More(conversation: ConversationId, tabs: RwSignal<Tabs>) -> impl IntoView {
         }
     };
     view! {
-        <Popover label=words.open_tab open face=ViewFn::from(face)>
-            <div role="menu" aria-label=words.open_tab>
-                {choice(Tab::WorkItems, words.work_items.to_owned())}
-                {choice(Tab::QuickReplies, words.own_quick_replies.to_owned())}
+        <Popover label=words.panel.open_tab open face=ViewFn::from(face)>
+            <div role="menu" aria-label=words.panel.open_tab>
+                {choice(Tab::WorkItems, words.panel.work_items.to_owned())}
+                {choice(Tab::QuickReplies, words.panel.own_quick_replies.to_owned())}
                 {earlier(desk, conversation)
                     .into_iter()
                     .map(|(id, name)| {

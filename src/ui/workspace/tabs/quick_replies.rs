@@ -63,18 +63,18 @@ pub(super) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl
                 <button
                     type="button"
                     class="button small"
-                    aria-label=format!("{}: {title}", words.edit)
+                    aria-label=format!("{}: {title}", words.panel.edit)
                     on:click=move |_| form.set(edited.clone())
                 >
-                    {words.edit}
+                    {words.panel.edit}
                 </button>
                 <button
                     type="button"
                     class="button small"
-                    aria-label=format!("{}: {title}", words.delete)
+                    aria-label=format!("{}: {title}", words.panel.delete)
                     on:click=move |_| desk.send(Command::DeleteQuickReply(id))
                 >
-                    {words.delete}
+                    {words.panel.delete}
                 </button>
             </li>
         }
@@ -86,7 +86,7 @@ pub(super) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl
                 save();
             }>
                 <label>
-                    <span>{words.reply_title}</span>
+                    <span>{words.panel.reply_title}</span>
                     <input
                         type="text"
                         required
@@ -96,7 +96,7 @@ pub(super) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl
                     />
                 </label>
                 <label>
-                    <span>{words.reply_text}</span>
+                    <span>{words.panel.reply_text}</span>
                     <textarea
                         rows="4"
                         required
@@ -106,7 +106,7 @@ pub(super) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl
                     ></textarea>
                 </label>
                 <label>
-                    <span>{words.reply_tags}</span>
+                    <span>{words.panel.reply_tags}</span>
                     <input
                         type="text"
                         prop:value=move || form.with(|form| form.tags.clone())
@@ -115,14 +115,14 @@ pub(super) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl
                 </label>
                 <div class="actions">
                     <button type="submit" class="button primary">
-                        {words.save}
+                        {words.panel.save}
                     </button>
                 </div>
             </form>
             {move || {
                 let own = own.get();
                 if own.is_empty() {
-                    view! { <p class="empty">{words.own_replies_empty}</p> }.into_any()
+                    view! { <p class="empty">{words.panel.own_replies_empty}</p> }.into_any()
                 } else {
                     view! { <ul>{own.into_iter().map(row).collect_view()}</ul> }.into_any()
                 }

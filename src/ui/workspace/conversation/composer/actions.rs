@@ -32,7 +32,9 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
             if !missing.is_empty() {
                 let locale: Locale = locale();
                 let words = locale.messages();
-                pen.desk.toasts().show((words.slugs_missing)(&missing.join(", ")));
+                pen.desk
+                    .toasts()
+                    .show((words.panel.slugs_missing)(&missing.join(", ")));
             }
             pen.drawer.set(None);
             return;

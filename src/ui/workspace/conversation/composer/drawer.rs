@@ -19,10 +19,10 @@ pub(super) fn OpenDrawer(pen: Pen) -> impl IntoView {
     move || {
         let drawer = pen.drawer.get()?;
         let title = match drawer {
-            Drawer::QuickReplies => words.quick_replies,
-            Drawer::Emoji => words.emoji,
-            Drawer::Consult => words.consult,
-            Drawer::Transfer => words.transfer,
+            Drawer::QuickReplies => words.panel.quick_replies,
+            Drawer::Emoji => words.panel.emoji,
+            Drawer::Consult => words.panel.consult,
+            Drawer::Transfer => words.panel.transfer,
         };
         let content = match drawer {
             Drawer::QuickReplies => view! { <Replies pen /> }.into_any(),
@@ -110,7 +110,7 @@ fn Choices(
     move || {
         let items = items.get();
         if items.is_empty() {
-            return view! { <p class="nothing" role="status">{words.nothing_found}</p> }.into_any();
+            return view! { <p class="nothing" role="status">{words.panel.nothing_found}</p> }.into_any();
         }
         let rows = items
             .into_iter()
@@ -140,7 +140,7 @@ fn Replies(pen: Pen) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let items = Memo::new(move |_| replies(pen, &query.get()));
     view! {
-        <Search query placeholder=words.search_replies />
+        <Search query placeholder=words.panel.search_replies />
         <Choices pen items query />
     }
 }
@@ -151,7 +151,7 @@ fn Emoji(pen: Pen) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let found = Memo::new(move |_| emoji::find(&query.get()));
     view! {
-        <Search query placeholder=words.search_emoji />
+        <Search query placeholder=words.panel.search_emoji />
         <div class="emoji">
             {move || {
                 found
@@ -199,9 +199,9 @@ fn Targets(pen: Pen, purpose: Purpose) -> impl IntoView {
     };
     view! {
         <div class="row">
-            <Search query placeholder=words.search_targets />
-            <div class="tabs" role="group" aria-label=words.people_or_queues>
-                {tab(false, words.colleagues)} {tab(true, words.queues)}
+            <Search query placeholder=words.panel.search_targets />
+            <div class="tabs" role="group" aria-label=words.panel.people_or_queues>
+                {tab(false, words.panel.colleagues)} {tab(true, words.panel.queues)}
             </div>
         </div>
         {(purpose == Purpose::Transfer)
@@ -209,8 +209,8 @@ fn Targets(pen: Pen, purpose: Purpose) -> impl IntoView {
                 view! {
                     <input
                         type="text"
-                        aria-label=words.transfer_note
-                        placeholder=words.transfer_note
+                        aria-label=words.panel.transfer_note
+                        placeholder=words.panel.transfer_note
                         maxlength="1000"
                         prop:value=move || note.get()
                         on:input=move |event| note.set(event_target_value(&event))

@@ -3,8 +3,7 @@
 use super::actions::choose;
 use super::items::{Item, items};
 use super::pen::Pen;
-use crate::analysis::SlashCommand;
-use crate::domain::Audience;
+use crate::domain::{Audience, SlashCommand};
 use crate::ui::app::words;
 use crate::ui::kit::{PresenceMark, dialog_is_open};
 use leptos::ev::KeyboardEvent;
@@ -79,11 +78,11 @@ pub(super) fn Field(pen: Pen) -> impl IntoView {
     };
     let label = move || match pen.audience() {
         Audience::Public => words.message_to_customer,
-        Audience::Internal => words.message_to_colleagues,
+        Audience::Internal => words.panel.message_to_colleagues,
     };
     let placeholder = move || match pen.audience() {
         Audience::Public => words.write_here,
-        Audience::Internal => words.write_internally,
+        Audience::Internal => words.panel.write_internally,
     };
     view! {
         <div class="field">
@@ -124,7 +123,7 @@ fn List(pen: Pen, items: Vec<Item>, chosen: RwSignal<usize>) -> impl IntoView {
     });
     view! {
         <div class="list card">
-            <ul id="slash-list" role="listbox" aria-label=words.choices>
+            <ul id="slash-list" role="listbox" aria-label=words.panel.choices>
                 {items
                     .into_iter()
                     .enumerate()
@@ -148,7 +147,7 @@ fn List(pen: Pen, items: Vec<Item>, chosen: RwSignal<usize>) -> impl IntoView {
                     })
                     .collect_view()}
             </ul>
-            {is_empty.then(|| view! { <p class="nothing" role="status">{words.nothing_found}</p> })}
+            {is_empty.then(|| view! { <p class="nothing" role="status">{words.panel.nothing_found}</p> })}
         </div>
     }
 }

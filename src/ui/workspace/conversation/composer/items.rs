@@ -1,8 +1,8 @@
 //! What can be chosen while a slash command is typed, or in a drawer.
 
 use super::pen::Pen;
-use crate::analysis::{Found, People, SlashCommand, best, fill, find, suggestions};
-use crate::domain::{AgentId, Audience, Conversation, Presence, QueueId};
+use crate::analysis::{Found, People, best, fill, find, suggestions};
+use crate::domain::{AgentId, Audience, Conversation, Presence, QueueId, SlashCommand};
 use crate::engine::{Facet, Refusal, Seat, World, can_be_consulted, can_be_given_to, can_be_moved_to};
 use crate::i18n::{Locale, Messages};
 use crate::ui::app::locale;
@@ -57,7 +57,10 @@ pub(super) fn items(pen: Pen) -> Option<Vec<Item>> {
         let argument = slash.argument.map(str::to_owned);
         Some((slash.name.to_owned(), slash.command, argument))
     })?;
-    let fits = |command: &SlashCommand| pen.may_write_to_customer() || !needs_the_customer(*command);
+    let fits = |command: &SlashCommand| {
+        // There is no knowledge to search yet.
+        *command != SlashCommand::Knowledge && (pen.may_write_to_customer() || !needs_the_customer(*command))
+    };
     let Some(command) = command.filter(fits) else {
         let suggested: Vec<_> = suggestions(&name)
             .into_iter()
@@ -87,7 +90,7 @@ fn suggestion(words: &Messages, command: SlashCommand) -> Item {
     let name = command.names().first().copied().unwrap_or_default();
     Item {
         title: format!("/{name}"),
-        detail: (words.slash_command)(command).to_owned(),
+        detail: (words.panel.slash_command)(command).to_owned(),
         presence: None,
         why_not: None,
         act: Act::Complete(name),
@@ -96,8 +99,8 @@ fn suggestion(words: &Messages, command: SlashCommand) -> Item {
 
 fn audience(words: &Messages, audience: Audience) -> Item {
     let (title, detail) = match audience {
-        Audience::Public => (words.public, words.message_to_customer),
-        Audience::Internal => (words.internal, words.customer_cannot_see),
+        Audience::Public => (words.panel.public, words.message_to_customer),
+        Audience::Internal => (words.panel.internal, words.panel.customer_cannot_see),
     };
     Item {
         title: title.to_owned(),
@@ -239,12 +242,12 @@ fn load(locale: Locale, conversation: &Conversation, seat: &Seat) -> String {
     let mut text = format!(
         "{} · {}",
         words.presence(seat.presence.status),
-        (words.sessions_open)(seat.slots_used())
+        (words.panel.sessions_open)(seat.slots_used())
     );
     let asked = skills_asked(conversation);
     if asked > 0 {
         text.push_str(" · ");
-        text.push_str(&(words.skills_match)(skills_met(conversation, seat), asked));
+        text.push_str(&(words.panel.skills_match)(skills_met(conversation, seat), asked));
     }
     text
 }
@@ -266,7 +269,7 @@ pub(super) fn queues(pen: Pen, purpose: Purpose, query: &str) -> Vec<Item> {
             .into_iter()
             .map(|queue| Item {
                 title: queue.name.clone(),
-                detail: (words.queue_load)(world.waiting_in(queue.id).len(), queue.members.len()),
+                detail: (words.panel.queue_load)(world.waiting_in(queue.id).len(), queue.members.len()),
                 presence: None,
                 why_not: can_be_moved_to(world, conversation, queue.id)
                     .err()

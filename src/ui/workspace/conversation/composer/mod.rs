@@ -28,8 +28,8 @@ pub(super) fn Composer(me: AgentId, conversation: ConversationId, writing: Writi
     let words = words();
     let pen = Pen::new(me, conversation, writing);
     let audiences = [
-        (Audience::Public, words.public),
-        (Audience::Internal, words.internal),
+        (Audience::Public, words.panel.public),
+        (Audience::Internal, words.panel.internal),
     ];
     view! {
         <form
@@ -41,7 +41,7 @@ pub(super) fn Composer(me: AgentId, conversation: ConversationId, writing: Writi
             }
         >
             <OpenDrawer pen />
-            <div class="audience" role="group" aria-label=words.who_reads_it>
+            <div class="audience" role="group" aria-label=words.panel.who_reads_it>
                 {audiences
                     .into_iter()
                     .filter(|(audience, _)| *audience == Audience::Internal || writing == Writing::ToEverybody)
@@ -61,7 +61,7 @@ pub(super) fn Composer(me: AgentId, conversation: ConversationId, writing: Writi
                     })
                     .collect_view()}
                 <span class="hint">
-                    {move || (pen.audience() == Audience::Internal).then_some(words.customer_cannot_see)}
+                    {move || (pen.audience() == Audience::Internal).then_some(words.panel.customer_cannot_see)}
                 </span>
             </div>
             <Field pen />

@@ -17,28 +17,28 @@ pub(super) fn Toolbar(pen: Pen) -> impl IntoView {
     let drawers: [(Drawer, &'static str, Glyph, bool); 4] = [
         (
             Drawer::QuickReplies,
-            words.quick_replies,
+            words.panel.quick_replies,
             icondata_lu::LuZap,
             true,
         ),
-        (Drawer::Emoji, words.emoji, icondata_lu::LuSmile, true),
+        (Drawer::Emoji, words.panel.emoji, icondata_lu::LuSmile, true),
         (
             Drawer::Consult,
-            words.consult,
+            words.panel.consult,
             icondata_lu::LuUserPlus,
             pen.may_write_to_customer(),
         ),
         (
             Drawer::Transfer,
-            words.transfer,
+            words.panel.transfer,
             icondata_lu::LuForward,
             pen.may_write_to_customer(),
         ),
     ];
     let marks = [
-        ("**", words.bold, icondata_lu::LuBold),
-        ("_", words.italic, icondata_lu::LuItalic),
-        ("`", words.code, icondata_lu::LuCode),
+        ("**", words.panel.bold, icondata_lu::LuBold),
+        ("_", words.panel.italic, icondata_lu::LuItalic),
+        ("`", words.panel.code, icondata_lu::LuCode),
     ];
     let is_formatted =
         Memo::new(move |_| pen.audience() == Audience::Internal || pen.channel.shows_formatting());
@@ -99,7 +99,7 @@ pub(super) fn Toolbar(pen: Pen) -> impl IntoView {
             >
                 {move || match pen.audience() {
                     Audience::Public => words.send,
-                    Audience::Internal => words.send_internally,
+                    Audience::Internal => words.panel.send_internally,
                 }}
             </button>
         </div>

@@ -1,0 +1,207 @@
+import { expect, test } from "./floor";
+import { Desk, type Scenario, furnish, only, prefer, quiet } from "./house";
+
+const GONE = { timeout: 30_000 };
+
+/** Colleagues who take what they are asked, at once. */
+const obliging = (scenario: Scenario) => {
+  for (const agent of scenario.agents) {
+    if (agent.colleague) Object.assign(agent.colleague, { accepts_s: [2, 3], rejects_percent: 0 });
+  }
+};
+
+for (const colleague of ["Lena Solheim", "Amir Haddad"]) {
+  test(`advice is asked of ${colleague}, given to us alone, and ended`, async ({ floor, page }) => {
+    const desk = new Desk(floor, page);
+    await quiet(page, "hanna");
+    await desk.pick("Hanna Lindqvist");
+    await page.keyboard.press("Alt+KeyC");
+    const drawer = desk.drawer("Consult");
+    await expect(drawer.getByRole("searchbox")).toBeFocused();
+    await page.keyboard.type(colleague.slice(0, 4));
+    await page.keyboard.press("ArrowDown");
+    await desk.tabTo(drawer.getByRole("button", { name: new RegExp(colleague) }));
+    await page.keyboard.press("Enter");
+    await expect(drawer).toHaveCount(0);
+    await expect(floor.composer).toBeFocused();
+    await floor.speed("20×");
+    const row = desk.company.getByRole("listitem").filter({ hasText: colleague });
+    await expect(row).toContainText("advises, reads along");
+    await desk.audience("Internal");
+    await desk.whisper("Which one would you take?");
+    const advice = floor.transcript.locator(".internal").filter({ hasText: `${colleague} · to colleagues` });
+    await expect(advice.first()).toBeVisible();
+    await floor.speed("1×");
+    await row.getByRole("button", { name: "Add to conversation" }).click();
+    await expect(row).toContainText("writes to the customer too");
+    await expect(row.getByRole("button", { name: "Add to conversation" })).toHaveCount(0);
+    await row.getByRole("button", { name: "End consult" }).click();
+    await expect(desk.company).toHaveCount(0);
+    await expect(floor.transcript).toContainText(`${colleague} left`);
+    await desk.isAt("Hanna Lindqvist");
+  });
+}
+
+test("who is asked can be asked no more: the question is taken back", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await quiet(page, "hanna");
+  await desk.pick("Hanna Lindqvist");
+  await floor.speed("Pause");
+  await page.keyboard.press("Alt+KeyC");
+  await desk.drawer("Consult").getByRole("button", { name: /Lena Solheim/ }).click();
+  await expect(desk.company).toContainText("is asked for advice");
+  await desk.company.getByRole("button", { name: "Take back" }).click();
+  await expect(desk.company).toHaveCount(0);
+});
+
+test("a queue is asked for advice", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await quiet(page, "hanna");
+  await desk.pick("Hanna Lindqvist");
+  await page.keyboard.press("Alt+KeyC");
+  const drawer = desk.drawer("Consult");
+  await drawer.getByRole("button", { name: "Queues" }).click();
+  await drawer.getByRole("button", { name: /^Orders/ }).click();
+  await expect(desk.company).toContainText("is asked for advice");
+  await floor.speed("20×");
+  await expect(desk.company).toContainText("advises, reads along", GONE);
+});
+
+test("a conversation goes to a colleague with a note, once they take it", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, only("hanna"), obliging);
+  await desk.pick("Hanna Lindqvist");
+  await floor.speed("Pause");
+  await page.keyboard.press("Alt+KeyT");
+  const drawer = desk.drawer("Transfer");
+  await drawer.getByLabel(/^Note to whoever takes it/).fill("She runs in the rain.");
+  await drawer.getByRole("button", { name: /Lena Solheim/ }).click();
+  await expect(desk.company).toContainText("Lena Solheim is asked to take over …");
+  await expect(desk.line("She runs in the rain.")).toHaveClass(/internal/);
+  await expect(desk.company.getByRole("button", { name: "Take back" })).toBeVisible();
+  await floor.speed("4×");
+  await expect(floor.session("Hanna Lindqvist")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Bert");
+  await expect(floor.item("my", "Hanna Lindqvist")).toHaveCount(0);
+});
+
+test("a transfer that is taken back changes nothing", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await quiet(page, "hanna");
+  await desk.pick("Hanna Lindqvist");
+  await floor.speed("Pause");
+  await page.keyboard.press("Alt+KeyT");
+  await desk.drawer("Transfer").getByRole("button", { name: /Lena Solheim/ }).click();
+  await expect(desk.company).toContainText("is asked to take over");
+  await page.keyboard.press("Alt+KeyT");
+  const jonas = desk.drawer("Transfer").getByRole("button", { name: /Jonas Weber/ });
+  await expect(jonas).toContainText("Somebody is being asked already");
+  await page.keyboard.press("Escape");
+  await desk.company.getByRole("button", { name: "Take back" }).click();
+  await expect(desk.company).toHaveCount(0);
+  await floor.say("I am still here.");
+});
+
+test("a conversation goes to a queue at once", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await quiet(page, "hanna", "tomas");
+  await desk.pick("Tomas Berg");
+  await desk.pick("Hanna Lindqvist");
+  await page.keyboard.press("Alt+KeyT");
+  const drawer = desk.drawer("Transfer");
+  await drawer.getByLabel(/^Note to whoever takes it/).fill("It is about a return.");
+  await drawer.getByRole("button", { name: "Queues" }).click();
+  await drawer.getByRole("button", { name: /^Returns/ }).click();
+  await expect(floor.session("Hanna Lindqvist")).toHaveCount(0);
+  await desk.isAt("Tomas Berg");
+  await floor.home();
+  await expect(floor.item("open", "Hanna Lindqvist")).toContainText("Returns");
+  await floor.item("open", "Hanna Lindqvist").getByRole("button", { name: /Pick/ }).click();
+  await expect(desk.line("It is about a return.")).toHaveClass(/internal/);
+  await expect(floor.transcript).toContainText("Moved to Returns");
+});
+
+test("whoever cannot take it says why", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  // Lena's capacity is used up by one chat: she is not to be disturbed.
+  await furnish(page, only("hanna", "erik"), (scenario) => {
+    for (const agent of scenario.agents) {
+      if (agent.key === "lena") agent.units = 40;
+      else if (agent.colleague) Object.assign(agent, { units: 10 });
+    }
+    for (const visit of scenario.visits) if (visit.customer === "erik") visit.after_s = 560;
+  });
+  await desk.pick("Hanna Lindqvist");
+  await floor.speed("Pause");
+  await page.keyboard.press("Alt+KeyT");
+  const drawer = desk.drawer("Transfer");
+  const lena = drawer.getByRole("button", { name: /Lena Solheim/ });
+  await expect(lena).toContainText("away or does not want to be disturbed");
+  const amir = drawer.getByRole("button", { name: /Amir Haddad/ });
+  await expect(amir).toContainText("not a member of the conversation's queue");
+  await lena.click();
+  await expect(page.getByRole("status", { name: "Notices" })).toContainText("does not want to be disturbed");
+  await expect(desk.company).toHaveCount(0);
+  await desk.isAt("Hanna Lindqvist");
+  // Who can take it comes first.
+  const names = await drawer.locator(".choice strong").allTextContents();
+  expect(names[0]).toBe("Jonas Weber");
+});
+
+test("a colleague hands over to us with a word", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, only("lucia"), (scenario) => {
+    scenario.visits = [{ after_s: 601, customer: "lucia", work_stream: "sms", story: "battery" }];
+    for (const agent of scenario.agents) {
+      if (agent.key !== "jonas" && agent.colleague) agent.units = 10;
+      if (agent.key === "bert") agent.units = 20;
+      if (agent.key === "jonas") {
+        Object.assign(agent.colleague ?? {}, { transfers_percent: 100, asks_percent: 0, rejects_percent: 0, replies_s: [4, 5] });
+      }
+    }
+  });
+  await floor.signIn("Bert Kowalski");
+  await floor.speed("4×");
+  const offer = floor.offer.filter({ hasText: "Jonas Weber hands over to you" });
+  await expect(offer).toContainText("Lucía Gómez", GONE);
+  await expect(offer.getByText("Note", { exact: true })).toBeVisible();
+  await floor.speed("1×");
+  await page.keyboard.press("Alt+KeyA");
+  await desk.isAt("Lucía Gómez");
+  await expect(floor.transcript).toContainText("Jonas Weber handed over to You");
+  await floor.say("I take over.");
+});
+
+test("a colleague asks us for advice, which the customer never reads", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, only("lucia"), (scenario) => {
+    scenario.visits = [{ after_s: 601, customer: "lucia", work_stream: "sms", story: "battery" }];
+    for (const agent of scenario.agents) {
+      if (agent.key !== "jonas" && agent.colleague) agent.units = 10;
+      if (agent.key === "bert") agent.units = 20;
+      if (agent.key === "jonas") {
+        Object.assign(agent.colleague ?? {}, { transfers_percent: 0, asks_percent: 100, rejects_percent: 0, replies_s: [4, 5] });
+      }
+    }
+  });
+  await floor.signIn("Bert Kowalski");
+  await floor.speed("4×");
+  await expect(floor.offer.filter({ hasText: "Jonas Weber asks for your advice" })).toBeVisible(GONE);
+  await floor.speed("1×");
+  await page.keyboard.press("Alt+KeyA");
+  await desk.isAt("Lucía Gómez");
+  await expect(desk.company).toContainText("You advise. Only colleagues read what you write.");
+  await expect(page.getByRole("button", { name: "Public", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "End", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Transfer", exact: true })).toHaveCount(0);
+  await desk.whisper("It is covered, send a replacement.");
+  await expect(desk.line("It is covered")).toHaveClass(/internal/);
+  await page.keyboard.press("Alt+KeyW");
+  const dialog = page.getByRole("dialog");
+  if (await dialog.isVisible()) await dialog.getByRole("button", { name: "Close session" }).click();
+  await expect(floor.session("Lucía Gómez")).toHaveCount(0);
+});
