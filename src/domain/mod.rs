@@ -38,6 +38,7 @@ mod skill;
 mod slash_command;
 mod time;
 mod value;
+mod wording;
 mod work_stream;
 
 pub use agent::{Agent, Role};
@@ -83,6 +84,7 @@ pub use skill::Skill;
 pub use slash_command::{SLASH_COMMANDS, SlashCommand};
 pub use time::{Millis, Span};
 pub use value::Value;
+pub use wording::{Wording, WordingField};
 pub use work_stream::{
     AutoClose, ConsultCapacity, Distribution, PreferredAgents, SkillMatch, WorkStream, WrapUpPolicy,
 };

@@ -2,7 +2,7 @@
 
 use super::{
     BotId, Channel, ContextVariable, Cost, Dispositions, NotificationTemplate, Presence, PresenceSet,
-    QueueId, RouteRule, Ruleset, Span, Units, WorkStreamId,
+    QueueId, RouteRule, Ruleset, Span, Units, Wording, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,8 @@ pub struct WorkStream {
     pub dispositions: Dispositions,
     /// How an offer is put.
     pub notification: NotificationTemplate,
+    /// What an offer says.
+    pub wording: Wording,
     /// When the system closes what nobody touches.
     pub auto_close: AutoClose,
     /// How long a live customer may be gone before the conversation is over (behaviour §5.5).
@@ -205,6 +207,7 @@ impl WorkStream {
             wrap_up: WrapUpPolicy::Always,
             dispositions: Dispositions::default(),
             notification: NotificationTemplate::default(),
+            wording: Wording::default(),
             auto_close: AutoClose::for_channel(channel),
             reconnect: Span::minutes(3),
             transfers_to_anyone: false,

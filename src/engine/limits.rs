@@ -12,6 +12,9 @@ pub const QUICK_REPLY_CHARS: usize = 4_000;
 /// The longest title of a quick reply and the longest tag, in characters.
 pub const TITLE_CHARS: usize = 100;
 
+/// The most lines of an offer in an administrator's words.
+pub const WORDING_FIELDS: usize = 8;
+
 /// How many quick replies of their own an agent may keep.
 pub const PERSONAL_REPLIES: usize = 500;
 

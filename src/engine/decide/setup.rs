@@ -265,6 +265,29 @@ fn check_target(setup: &Setup, kind: WorkKind, to: QueueId, who: impl Fn() -> St
     })
 }
 
+/// A notification has room for a title and a few short lines.
+fn check_wording(stream: &WorkStream) -> Check {
+    let wording = &stream.wording;
+    let fields = wording
+        .fields
+        .iter()
+        .flat_map(|field| [&field.header, &field.value]);
+    let labels = [&wording.accept, &wording.reject];
+    let texts = fields.chain(labels.into_iter().flatten()).chain(&wording.title);
+    let fits = |text: &String| !text.trim().is_empty() && text.chars().nth(limits::TITLE_CHARS).is_none();
+    must(
+        texts.into_iter().all(fits) && wording.fields.len() <= limits::WORDING_FIELDS,
+        || {
+            format!(
+                "work stream {}: the words of an offer have 1 to {} characters, and up to {} lines",
+                stream.name,
+                limits::TITLE_CHARS,
+                limits::WORDING_FIELDS
+            )
+        },
+    )
+}
+
 fn check_dispositions(stream: &WorkStream) -> Check {
     let offered = &stream.dispositions;
     let is_good =
@@ -279,6 +302,7 @@ fn check_dispositions(stream: &WorkStream) -> Check {
 
 fn check_work_stream(setup: &Setup, stream: &WorkStream) -> Check {
     check_dispositions(stream)?;
+    check_wording(stream)?;
     let who = || format!("work stream {}", stream.name);
     let kind = stream.channel.kind();
     check_target(setup, kind, stream.fallback, who)?;

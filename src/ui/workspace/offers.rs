@@ -2,7 +2,7 @@
 //! the focus.
 
 use super::keys::offers_in_order;
-use crate::analysis::{one_line, subject_of};
+use crate::analysis::{fill, one_line, subject_of};
 use crate::domain::{AgentId, Audience, Channel, Conversation, ConversationId, Line, Millis, Span, Stage};
 use crate::engine::{Command, Facet, World};
 use crate::i18n::clock;
@@ -40,6 +40,11 @@ struct Offer {
     channel: Channel,
     queue: String,
     about: Option<String>,
+    /// In the words of an administrator.
+    title: Option<String>,
+    fields: Vec<(String, String)>,
+    accept: Option<String>,
+    reject: Option<String>,
     waiting_since: Millis,
     expires_at: Millis,
     countdown: Span,
@@ -94,6 +99,7 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
     move || {
         offer.get().map(|offer| {
             let title = match &offer.question {
+                None if offer.title.is_some() => offer.title.clone().unwrap_or_default(),
                 None => (words.offer_from)((words.channel_name)(offer.channel), &offer.customer),
                 Some(question) => {
                     let asks = if question.is_consult { words.panel.asks_advice } else { words.panel.hands_over };
@@ -136,6 +142,16 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
                                     <dd>{about}</dd>
                                 }
                             })}
+                        {offer
+                            .fields
+                            .iter()
+                            .map(|(header, value)| {
+                                view! {
+                                    <dt>{header.clone()}</dt>
+                                    <dd>{value.clone()}</dd>
+                                }
+                            })
+                            .collect_view()}
                         {note
                             .map(|note| {
                                 view! {
@@ -154,7 +170,7 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
                                         class="button"
                                         on:click=move |_| desk.send(Command::Reject(conversation))
                                     >
-                                        {words.reject}
+                                        {offer.reject.clone().unwrap_or_else(|| words.reject.into())}
                                         {key("Alt R")}
                                     </button>
                                 }
@@ -164,7 +180,11 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
                             class="button primary"
                             on:click=move |_| desk.send(Command::Accept(conversation))
                         >
-                            {if offer.can_be_rejected { words.accept } else { words.open }}
+                            {match &offer.accept {
+                                Some(accept) => accept.clone(),
+                                None if offer.can_be_rejected => words.accept.to_owned(),
+                                None => words.open.to_owned(),
+                            }}
                             {key("Alt A")}
                         </button>
                     </div>
@@ -213,6 +233,16 @@ fn read(world: &World, id: ConversationId, me: AgentId) -> Option<Offer> {
         (None, _) => return None,
     };
     let work_stream = world.work_stream(conversation.work_stream)?;
+    let wording = &work_stream.wording;
+    let customer = world.customer(conversation.customer)?;
+    let queue = world.queue(conversation.queue)?;
+    // Whoever is asked reads it: a visitor has a name, too.
+    let look_up = |slug: &str| match slug {
+        "customerName" => Some(name_of(customer)),
+        "queueId" => Some(queue.name.clone()),
+        slug => conversation.context.get(slug).map(ToString::to_string),
+    };
+    let say = |text: &str| one_line(&fill(text, look_up).text, NOTE);
     let question = invitation.map(|invitation| Question {
         from: world
             .seat(invitation.by)
@@ -223,10 +253,24 @@ fn read(world: &World, id: ConversationId, me: AgentId) -> Option<Offer> {
     Some(Offer {
         can_be_rejected: question.is_some() || work_stream.notification.can_be_rejected(),
         shows_countdown: work_stream.notification.shows_countdown,
+        title: wording.title.as_deref().map(say),
+        fields: wording
+            .fields
+            .iter()
+            .filter_map(|field| {
+                let filled = fill(&field.value, look_up);
+                filled
+                    .missing
+                    .is_empty()
+                    .then(|| (say(&field.header), one_line(&filled.text, NOTE)))
+            })
+            .collect(),
+        accept: wording.accept.as_deref().map(say),
+        reject: wording.reject.as_deref().map(say),
         question,
-        customer: name_of(world.customer(conversation.customer)?),
+        customer: name_of(customer),
         channel: work_stream.channel,
-        queue: world.queue(conversation.queue)?.name.clone(),
+        queue: queue.name.clone(),
         about: subject_of(conversation),
         waiting_since: conversation.age_from,
         expires_at,

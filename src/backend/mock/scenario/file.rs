@@ -44,6 +44,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
                 WrapUpFile::Never => WrapUpPolicy::Never,
             },
             dispositions: dispositions(&stream.dispositions),
+            wording: stream.wording.clone(),
             notification: NotificationTemplate {
                 countdown: stream.countdown_s.0,
                 ..NotificationTemplate::default()

@@ -2,7 +2,7 @@
 
 use crate::backend::mock::story::Reply;
 use crate::backend::reading::{Bounded, NonEmpty, Percent, Range, Seconds};
-use crate::domain::{Channel, Distribution, Presence, Span};
+use crate::domain::{Channel, Distribution, Presence, Span, Wording};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -90,6 +90,9 @@ pub(super) struct WorkStreamFile<'a> {
     pub(super) countdown_s: Bounded<1, 3600>,
     #[serde(default)]
     pub(super) dispositions: DispositionsFile,
+    /// What an offer says.
+    #[serde(default)]
+    pub(super) wording: Wording,
 }
 
 #[derive(Default, Deserialize)]
