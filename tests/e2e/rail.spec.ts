@@ -72,7 +72,7 @@ test("something else that is dropped on the rail moves nothing", async ({ floor,
 
 test("the rail collapses to what is needed and is remembered", async ({ floor, page }) => {
   const desk = await three(floor, page);
-  const width = () => page.getByRole("navigation", { name: "Sessions" }).evaluate((rail) => rail.clientWidth);
+  const width = () => page.locator(".rail").evaluate((rail) => rail.clientWidth);
   const wide = await width();
   const collapse = page.getByRole("button", { name: "Collapse sessions" });
   await collapse.click();

@@ -1,5 +1,5 @@
-//! Words to the customer and words among colleagues: who may write which, and what those among colleagues change for
-//! the customer, which is nothing (seed 002; behaviour §8.3, §8.5).
+//! Words to the customer and words among colleagues: who may write which, and what those among colleagues
+//! change for the customer, which is nothing (seed 002; behaviour §8.3, §8.5).
 
 use super::people::{conversation, desk, say};
 use super::support::shift::{START, Shift};
@@ -19,7 +19,11 @@ fn whoever_is_in_it_writes_to_colleagues_and_whoever_was_let_writes_to_the_custo
             let mut shift = Shift::staffed(desk());
             let id = shift.take(1, 1);
             (part.prepare)(&mut shift, id);
-            let expected = if may { Ok(()) } else { Err(Refusal::NotYours) };
+            let expected = match audience {
+                _ if may => Ok(()),
+                Audience::Public => Err(Refusal::NotYours),
+                Audience::Internal => Err(Refusal::NotInvolved),
+            };
             assert_eq!(
                 shift.try_by(part.who, write(id, audience, "Well")),
                 expected,
@@ -37,11 +41,11 @@ fn each_state_lets_its_agent_write_to_whom_there_is() {
         Err(Refusal::WrongStatus(status))
     }
     for (status, public, internal) in [
-        (Status::Open, not_while(Status::Open), Err(Refusal::NotYours)),
+        (Status::Open, not_while(Status::Open), Err(Refusal::NotInvolved)),
         (
             Status::Offered,
             not_while(Status::Offered),
-            not_while(Status::Offered),
+            Err(Refusal::NotInvolved),
         ),
         (Status::Active, Ok(()), Ok(())),
         (
@@ -76,7 +80,7 @@ fn in_wrap_up_whoever_listens_still_talks_with_the_agent_and_advisers_are_gone()
     shift.by(9, Command::Monitor(id));
     shift.by(9, Command::Join(id));
     shift.by(1, Command::End(id));
-    for (who, internal) in [(1, Ok(())), (9, Ok(())), (2, Err(Refusal::NotYours))] {
+    for (who, internal) in [(1, Ok(())), (9, Ok(())), (2, Err(Refusal::NotInvolved))] {
         assert_eq!(shift.try_by(who, whisper(id)), internal, "agent {who}");
         assert_eq!(
             shift.try_by(who, say(id)),

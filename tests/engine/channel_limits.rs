@@ -1,5 +1,5 @@
-//! How much one message can hold: to the customer what their channel carries, to colleagues what anybody can read
-//! (behaviour §8.9).
+//! How much one message can hold: to the customer what their channel carries, to colleagues what anybody can
+//! read (behaviour §8.9).
 
 use super::support::shift::{Shift, agent, floor, stream};
 use super::words::write;

@@ -42,13 +42,13 @@ fn unknown(code: &str) -> Refusal {
 }
 
 #[test]
-fn whoever_is_in_it_says_what_came_of_it_and_nobody_else() {
+fn its_agent_says_what_came_of_it_and_nobody_else() {
     for part in parts() {
         let mut shift = Shift::staffed(desk_with(false));
         let id = shift.take(1, 1);
         (part.prepare)(&mut shift, id);
         let said = shift.try_by(part.who, outcome(id, &["Solved"]));
-        if part.is_in {
+        if part.has_it {
             assert_eq!(said, Ok(()), "{}", part.name);
             assert_eq!(outcomes(&shift, id), ["Solved"], "{}", part.name);
         } else {

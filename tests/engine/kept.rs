@@ -1,5 +1,5 @@
-//! What people write is kept: events tell it, a stored floor remembers it, a replay repeats it, and screens are told
-//! what of it changed (design §2.2, §2.5).
+//! What people write is kept: events tell it, a stored floor remembers it, a replay repeats it, and screens
+//! are told what of it changed (design §2.2, §2.5).
 
 use super::people::desk;
 use super::support::shift::Shift;

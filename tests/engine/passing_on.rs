@@ -1,4 +1,5 @@
-//! A word to whoever gets the conversation next: posted for colleagues before it goes, or not at all (behaviour §8.6).
+//! A word to whoever gets the conversation next: posted for colleagues before it goes, or not at all
+//! (behaviour §8.6).
 
 use super::people::{asked, conversation, desk, primary, to_queue, transfer};
 use super::rules::{closure, queue};

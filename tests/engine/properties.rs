@@ -185,7 +185,7 @@ proptest! {
         prop_assert_eq!(resumed.world, shift.world);
     }
 
-    /// What colleagues write to each other and down is nobody else's matter: without it everything goes the same way.
+    /// Without what colleagues write to each other and write down, everything else goes the same way.
     #[test]
     fn words_notes_and_codes_change_nothing_else(steps in prop::collection::vec(step(), 1..80)) {
         let mut set = mixed(true, 4);

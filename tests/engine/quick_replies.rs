@@ -236,12 +236,13 @@ fn bad_ones_are_refused_in_words_wherever_they_come_from() {
 /// The limits in the words are those that are kept.
 #[test]
 fn the_words_name_the_limits() {
-    for (refusal, numbers) in [
-        (Refusal::BadQuickReply, vec!["100", "4000"]),
-        (Refusal::TooManyQuickReplies, vec!["500"]),
-        (Refusal::NoteTooLong, vec!["10000"]),
-        (Refusal::MessageTooLong, vec!["6000"]),
-    ] {
+    let cases: [(Refusal, &[&str]); 4] = [
+        (Refusal::BadQuickReply, &["100", "4000"]),
+        (Refusal::TooManyQuickReplies, &["500"]),
+        (Refusal::NoteTooLong, &["10000"]),
+        (Refusal::MessageTooLong, &["6000"]),
+    ];
+    for (refusal, numbers) in cases {
         let words = refusal.to_string();
         for number in numbers {
             assert!(words.contains(number), "{words}");

@@ -1,5 +1,5 @@
-//! What people write beside the talk with a customer, and what they are to the conversation when they do, as several
-//! tests need it.
+//! What people write beside the talk with a customer, and what they are to the conversation when they do, as
+//! several tests need it.
 
 use super::people::{consult, conversation, transfer};
 use super::support::shift::Shift;
@@ -100,6 +100,10 @@ pub struct Part {
     pub speaks: bool,
     /// Whether they have it or take part in it.
     pub is_in: bool,
+    /// Whether they are its agent.
+    pub has_it: bool,
+    /// Whether they were in it once.
+    pub was_in: bool,
 }
 
 fn part(
@@ -115,6 +119,8 @@ fn part(
         prepare,
         speaks,
         is_in,
+        has_it: ["the primary agent", "whoever took it over"].contains(&name),
+        was_in: is_in || ["an adviser who was dismissed", "whoever handed it over"].contains(&name),
     }
 }
 

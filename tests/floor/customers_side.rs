@@ -1,5 +1,5 @@
-//! Only the customer's side crosses to the customer (design §2.7): what people write to each other, write down
-//! and file away stays inside, whatever else happens on a day.
+//! Only the customer's side crosses to the customer (design §2.7): what people write to each other, write
+//! down and file away stays inside, whatever else happens on a day.
 
 use super::support::day::DAWN;
 use super::support::shift::{agent, floor, stream};
@@ -42,6 +42,10 @@ impl ChannelBackend for Recorder {
     fn submit(&mut self, outbound: &Outbound, now: Millis) {
         self.sent.borrow_mut().push(outbound.clone());
         self.customers.submit(outbound, now);
+    }
+
+    fn typing(&self, now: Millis) -> Vec<ContactId> {
+        self.customers.typing(now)
     }
 
     fn next_wake(&self) -> Option<Millis> {
@@ -194,7 +198,7 @@ impl Day {
     fn inside(&self) -> BTreeSet<(&'static str, &str)> {
         let events: Vec<_> = self.events().collect();
         let mut inside = BTreeSet::new();
-        for (place, event) in events.iter().enumerate() {
+        for (place, event) in events.iter().copied().enumerate() {
             match &event.fact {
                 Fact::MessagePosted {
                     author,
@@ -248,7 +252,7 @@ fn on_a_first_day_nothing_from_inside_reaches_a_customer() {
         for outbound in &day.sent {
             let told = format!("{outbound:?}");
             for (kind, text) in &inside {
-                assert!(!told.contains(text), "seed {seed}, {kind}: {told}");
+                assert!(!told.contains(*text), "seed {seed}, {kind}: {told}");
             }
         }
         seen.extend(inside.iter().map(|(kind, _)| *kind));

@@ -5,7 +5,7 @@ use super::scenario::{Colleague, Play, Scenario, Talk};
 use super::story::Words;
 use crate::backend::Crew;
 use crate::domain::{
-    AgentId, Audience, Author, Conversation, ConversationId, Millis, Mode, Presence, Span, Stage,
+    AgentId, Audience, Author, Conversation, ConversationId, Line, Millis, Mode, Presence, Span, Stage,
 };
 use crate::engine::{Command, Event, Fact, World};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +49,7 @@ enum Act {
     /// Asked for advice: say something useful.
     Advise(ConversationId),
     /// Enough was said; who asked has forgotten to say thank you.
-    LeaveConsult(ConversationId),
+    LeaveConsult(ConversationId, usize),
     /// Somebody came to advise: say what it is about.
     Ask(ConversationId, AgentId),
     /// The advice was heard.
@@ -87,6 +87,19 @@ impl Colleagues {
     fn plan(&mut self, agent: AgentId, now: Millis, act: Act, pace: impl Fn(&Colleague) -> (Span, Span)) {
         if let Some(person) = self.people.get_mut(&agent) {
             let at = now + person.chance.between(pace(&person.habits));
+            self.todo.insert((at, agent, act));
+        }
+    }
+
+    fn plan_among_us(
+        &mut self,
+        agent: AgentId,
+        now: Millis,
+        act: Act,
+        pace: impl Fn(&Colleague) -> (Span, Span),
+    ) {
+        if let Some(person) = self.people.get_mut(&agent) {
+            let at = now + person.company.between(pace(&person.habits));
             self.todo.insert((at, agent, act));
         }
     }
@@ -131,9 +144,10 @@ impl Colleagues {
                 let line = self.people.get_mut(&agent)?.company.pick(&self.talk.advice);
                 takes_part.then_some(whisper(id, line?))
             }
-            Act::LeaveConsult(id) => {
-                let takes_part = world.conversation(id)?.participant(agent).is_some();
-                takes_part.then_some(Command::Leave(id))
+            Act::LeaveConsult(id, said) => {
+                let conversation = world.conversation(id)?;
+                let is_over = whispers(conversation) == said;
+                (is_over && conversation.participant(agent).is_some()).then_some(Command::Leave(id))
             }
             Act::Ask(id, _) => {
                 let line = self.people.get_mut(&agent)?.company.pick(&self.talk.questions);
@@ -228,13 +242,14 @@ impl Colleagues {
         };
         let primary = conversation.agent();
         for adviser in conversation.participants_in(Mode::Consult).map(|one| one.agent) {
+            let act = Act::LeaveConsult(id, whispers(conversation));
+            self.plan_among_us(adviser, now, act, |_| (STAYS, STAYS));
             if primary == Some(author) {
-                self.plan(adviser, now, Act::Advise(id), |habits| habits.replies);
-                self.plan(adviser, now, Act::LeaveConsult(id), |_| (STAYS, STAYS));
+                self.plan_among_us(adviser, now, Act::Advise(id), |habits| habits.replies);
             } else if adviser == author
                 && let Some(primary) = primary
             {
-                self.plan(primary, now, Act::Thank(id, adviser), |habits| habits.replies);
+                self.plan_among_us(primary, now, Act::Thank(id, adviser), |habits| habits.replies);
             }
         }
     }
@@ -257,6 +272,14 @@ fn whisper(conversation: ConversationId, line: &str) -> Command {
         audience: Audience::Internal,
         body: line.into(),
     }
+}
+
+/// How much was said among colleagues.
+fn whispers(conversation: &Conversation) -> usize {
+    let internal =
+        |line: &Line| matches!(line, Line::Message(message) if message.audience == Audience::Internal);
+    let lines = conversation.transcript.iter();
+    lines.filter(|entry| internal(&entry.line)).count()
 }
 
 fn lines_by(conversation: &Conversation, agent: AgentId) -> usize {
@@ -283,15 +306,15 @@ impl Crew for Colleagues {
             } => self.plan_to_write(*agent, now, *conversation),
             Fact::Invited {
                 conversation, agent, ..
-            } => self.plan(*agent, now, Act::Answer(*conversation), |habits| habits.accepts),
+            } => self.plan_among_us(*agent, now, Act::Answer(*conversation), |habits| habits.accepts),
             Fact::ParticipantJoined {
                 conversation,
                 agent,
                 mode: Mode::Consult,
             } => {
-                self.plan(*agent, now, Act::Advise(*conversation), |habits| habits.replies);
+                self.plan_among_us(*agent, now, Act::Advise(*conversation), |habits| habits.replies);
                 if let Some(primary) = world.conversation(*conversation).and_then(Conversation::agent) {
-                    self.plan(primary, now, Act::Ask(*conversation, *agent), |habits| {
+                    self.plan_among_us(primary, now, Act::Ask(*conversation, *agent), |habits| {
                         habits.accepts
                     });
                 }

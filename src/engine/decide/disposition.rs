@@ -1,13 +1,13 @@
 //! What came of a conversation (behaviour §5.7).
 
-use super::{Decision, acting_seat, must_be_involved};
-use crate::domain::{Conversation, ConversationId, Dispositions};
+use super::{Decision, acting_seat, known};
+use crate::domain::{AgentId, Conversation, ConversationId, Dispositions, Stage};
 use crate::engine::{Fact, Refusal, Stamp, World};
 use std::sync::Arc;
 
 pub(super) fn set(world: &World, stamp: Stamp, id: ConversationId, codes: &[Arc<str>]) -> Decision {
     let agent = acting_seat(world, stamp)?.agent.id;
-    let conversation = must_be_involved(world, id, agent)?;
+    let conversation = must_be_theirs(world, id, agent)?;
     let Some(offered) = of(world, conversation) else {
         return Err(Refusal::UnknownDisposition(String::new()));
     };
@@ -21,11 +21,15 @@ pub(super) fn set(world: &World, stamp: Stamp, id: ConversationId, codes: &[Arc<
             chosen.push(code.clone());
         }
     }
+    if chosen == conversation.dispositions {
+        return Ok(Vec::new());
+    }
     if chosen.len() > usize::from(offered.limit) {
         return Err(Refusal::TooManyDispositions { limit: offered.limit });
     }
-    if chosen == conversation.dispositions {
-        return Ok(Vec::new());
+    // What had to be said before closing cannot be taken back after it.
+    if chosen.is_empty() && offered.required && matches!(conversation.stage, Stage::Closed { .. }) {
+        return Err(Refusal::DispositionMissing);
     }
     Ok(vec![Fact::DispositionsSet {
         conversation: id,
@@ -42,6 +46,13 @@ pub(super) fn must_be_given(world: &World, conversation: &Conversation) -> Resul
     } else {
         Ok(())
     }
+}
+
+/// The conversation, if it is this agent's to sum up: whoever advises or listens does not.
+fn must_be_theirs(world: &World, id: ConversationId, agent: AgentId) -> Result<&Conversation, Refusal> {
+    let conversation = known(world, id)?;
+    let is_theirs = conversation.agent() == Some(agent) && conversation.involves(agent);
+    is_theirs.then_some(conversation).ok_or(Refusal::NotInvolved)
 }
 
 fn of<'w>(world: &'w World, conversation: &Conversation) -> Option<&'w Dispositions> {

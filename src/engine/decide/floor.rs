@@ -24,9 +24,19 @@ pub(super) fn save(world: &World, setting: &Setting) -> Decision {
         Setting::Agent(agent) => agent.id.0,
         Setting::Queue(queue) => queue.id.0,
         Setting::WorkStream(stream) => stream.id.0,
+        Setting::QuickReply(reply) => reply.id.0,
         _ => 0,
     };
     must_be_a_number(number).map_err(Refusal::BadSetting)?;
+    if let Setting::QuickReply(reply) = setting {
+        let known = world.setup().quick_replies.get(&reply.id);
+        if reply.owner.is_some() || known.is_some_and(|known| known.owner.is_some()) {
+            return Err(Refusal::BadSetting(format!(
+                "quick reply {}: it belongs to an agent, who alone can change it",
+                reply.title
+            )));
+        }
+    }
     let mut setup = world.setup().clone();
     setup.save(setting);
     let mut agents: BTreeMap<AgentId, &Agent> =
@@ -66,7 +76,7 @@ fn must_be_a_number(number: u32) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!(
-            "numbers of agents, queues and work streams go up to {}",
+            "numbers of quick replies, agents, queues and work streams go up to {}",
             limits::NUMBER
         ))
     }
@@ -77,7 +87,9 @@ fn all_numbered_within_bounds(floor: &Floor) -> Result<(), String> {
     let queues = floor.queues.iter().map(|row| row.id.0);
     let streams = floor.work_streams.iter().map(|row| row.id.0);
     let customers = floor.customers.iter().map(|row| row.id.0);
+    let replies = floor.quick_replies.iter().map(|row| row.id.0);
     agents
+        .chain(replies)
         .chain(queues)
         .chain(streams)
         .chain(customers)
@@ -103,6 +115,7 @@ fn distinct(floor: &Floor) -> Result<(), String> {
     each("skill", floor.skills.iter().map(|row| row.id))?;
     each("capacity profile", floor.profiles.iter().map(|row| row.id))?;
     each("custom presence", floor.presences.iter().map(|row| row.id))?;
+    each("quick reply", floor.quick_replies.iter().map(|row| row.id))?;
     each("bot", floor.bots.iter().map(|row| row.id))?;
     each("agent", floor.agents.iter().map(|row| row.id))?;
     each("customer", floor.customers.iter().map(|row| row.id))

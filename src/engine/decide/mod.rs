@@ -37,6 +37,7 @@ pub use consult::can_be_consulted;
 pub use pick::can_be_picked;
 pub use presence::presence_by_capacity;
 pub(super) use presence::{follow_capacity, follow_release};
+pub use say::can_write_to_customer;
 pub use transfer::{can_be_given_to, can_be_moved_to};
 
 use super::{Actor, Command, Event, Fact, Refusal, Seat, Stamp, World};
@@ -166,14 +167,6 @@ fn must_supervise(world: &World, stamp: Stamp) -> Result<&Seat, Refusal> {
 
 fn known(world: &World, id: ConversationId) -> Result<&Conversation, Refusal> {
     world.conversation(id).ok_or(Refusal::UnknownConversation(id))
-}
-
-/// The conversation, which `agent` must have or take part in.
-fn must_be_involved(world: &World, id: ConversationId, agent: AgentId) -> Result<&Conversation, Refusal> {
-    known(world, id)?
-        .involves(agent)
-        .then_some(known(world, id)?)
-        .ok_or(Refusal::NotInvolved)
 }
 
 /// Refuses unless `agent` is in conversation with the customer.

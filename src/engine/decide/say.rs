@@ -2,7 +2,7 @@
 
 use super::{Decision, acting_seat, known, must_be_active_with};
 use crate::domain::{AgentId, Audience, Author, Conversation, ConversationId, Stage};
-use crate::engine::{Fact, Refusal, Stamp, World, limits};
+use crate::engine::{Fact, Refusal, Seat, Stamp, World, limits};
 use std::sync::Arc;
 
 pub(super) fn agent_says(
@@ -63,6 +63,12 @@ fn must_speak(conversation: &Conversation, agent: AgentId) -> Result<(), Refusal
     must_be_active_with(conversation, agent)
 }
 
+/// Whether `agent` may write to the customer now.
+#[must_use]
+pub fn can_write_to_customer(world: &World, conversation: &Conversation, agent: AgentId) -> bool {
+    world.seat(agent).is_some_and(Seat::is_connected) && must_speak(conversation, agent).is_ok()
+}
+
 /// Refuses what the customer's channel could not carry.
 fn must_fit_channel(world: &World, conversation: &Conversation, body: &str) -> Result<(), Refusal> {
     let limit = world
@@ -79,7 +85,7 @@ fn must_fit_channel(world: &World, conversation: &Conversation, body: &str) -> R
 /// Colleagues talk as long as there is a conversation to talk about.
 fn must_whisper(conversation: &Conversation, agent: AgentId) -> Result<(), Refusal> {
     if !conversation.involves(agent) {
-        return Err(Refusal::NotYours);
+        return Err(Refusal::NotInvolved);
     }
     match conversation.stage {
         Stage::Active { .. } | Stage::WrapUp { .. } => Ok(()),

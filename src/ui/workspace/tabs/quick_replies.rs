@@ -1,6 +1,6 @@
 //! The agent's own quick replies: written, changed and thrown away here.
 
-use crate::domain::{AgentId, ConversationId, QuickReply, QuickReplyId};
+use crate::domain::{AgentId, ConversationId, QuickReply};
 use crate::engine::{Command, Facet, limits};
 use crate::state::ReplyForm;
 use crate::ui::app::{desk, locale, words};
@@ -21,12 +21,9 @@ pub(super) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl
     });
     let save = move || {
         let written = form.get_untracked();
-        let next = desk.see(&[], |world| {
-            let last = world.setup().quick_replies.keys().next_back();
-            QuickReplyId(last.map_or(1, |last| last.0 + 1))
-        });
         desk.send(Command::SaveQuickReply(Box::new(QuickReply {
-            id: written.id.unwrap_or(next),
+            // The engine numbers a new one.
+            id: written.id.unwrap_or_default(),
             title: written.title.trim().to_owned(),
             locale: locale.tag().to_owned(),
             text: written.text.trim().to_owned(),

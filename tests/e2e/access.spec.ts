@@ -1,0 +1,178 @@
+import type { Page } from "@playwright/test";
+import { type Floor, expect, test } from "./floor";
+import { Desk, quiet } from "./house";
+
+type State = [name: string, reach: (desk: Desk, floor: Floor, page: Page) => Promise<void>];
+
+const open = async (desk: Desk, page: Page, key: string, drawer: "Quick replies" | "Consult" | "Transfer") => {
+  await page.keyboard.press(key);
+  await expect(desk.drawer(drawer).getByRole("searchbox")).toBeFocused();
+};
+
+const STATES: State[] = [
+  ["quick replies open", (desk, _, page) => open(desk, page, "Alt+KeyQ", "Quick replies")],
+  ["consult open", (desk, _, page) => open(desk, page, "Alt+KeyC", "Consult")],
+  ["transfer open, with people who cannot take it", (desk, _, page) => open(desk, page, "Alt+KeyT", "Transfer")],
+  [
+    "transfer open on queues, nothing found",
+    async (desk, _, page) => {
+      await open(desk, page, "Alt+KeyT", "Transfer");
+      await desk.drawer("Transfer").getByRole("button", { name: "Queues" }).click();
+      await desk.drawer("Transfer").getByRole("searchbox").fill("zzz");
+      await expect(desk.drawer("Transfer").getByRole("status")).toBeVisible();
+    },
+  ],
+  [
+    "emoji open",
+    async (desk, _, page) => {
+      await page.getByRole("button", { name: "Emoji", exact: true }).click();
+      await expect(desk.drawer("Emoji").getByRole("searchbox")).toBeFocused();
+    },
+  ],
+  [
+    "slash commands listed",
+    async (desk, floor) => {
+      await floor.composer.pressSequentially("/");
+      await expect(desk.choices.first()).toBeVisible();
+    },
+  ],
+  [
+    "quick replies listed",
+    async (desk, floor) => {
+      await floor.composer.pressSequentially("/q ");
+      await expect(desk.choices.nth(1)).toBeVisible();
+      await floor.composer.press("ArrowDown");
+    },
+  ],
+  [
+    "slash command with nothing found",
+    async (_, floor, page) => {
+      await floor.composer.fill("/c zzz");
+      await expect(page.getByText("Nothing found")).toBeVisible();
+    },
+  ],
+  [
+    "palette open",
+    async (desk, _, page) => {
+      await page.keyboard.press("Control+KeyK");
+      await expect(desk.choices.first()).toBeVisible();
+    },
+  ],
+  [
+    "palette with nothing found",
+    async (desk, _, page) => {
+      await page.keyboard.press("Control+KeyK");
+      await page.keyboard.type("zzzz");
+      await expect(desk.palette.getByRole("status")).toBeVisible();
+    },
+  ],
+  [
+    "cheat sheet open",
+    async (desk, _, page) => {
+      await page.keyboard.press("Alt+Digit0");
+      await page.keyboard.press("Shift+Slash");
+      await expect(desk.cheatSheet).toBeVisible();
+    },
+  ],
+  [
+    "a key being changed, with a clash",
+    async (desk, _, page) => {
+      await page.keyboard.press("Alt+Digit0");
+      await page.keyboard.press("Shift+Slash");
+      await desk.cheatSheet.getByRole("button", { name: "Change: Home" }).click();
+      await page.keyboard.press("Alt+KeyA");
+      await expect(desk.cheatSheet.getByRole("alert")).not.toBeEmpty();
+    },
+  ],
+  [
+    "writing to colleagues",
+    async (desk) => {
+      await desk.audience("Internal");
+      await desk.whisper("Between us: she is **right**, see https://shop.example");
+      await desk.internal.fill("And more of it");
+    },
+  ],
+  [
+    "a message held",
+    async (desk, floor, page) => {
+      await page.getByRole("button", { name: "Settings" }).click();
+      await page.getByRole("group", { name: "Undo send" }).getByRole("menuitemradio", { name: "10 s" }).click();
+      await desk.audience("Internal");
+      await desk.internal.fill("Not yet.");
+      await desk.internal.press("Enter");
+      await expect(desk.outgoing).toContainText("Sending");
+      await desk.audience("Public");
+      await expect(floor.composer).toBeFocused();
+    },
+  ],
+  [
+    "too much written",
+    async (_, floor, page) => {
+      await floor.composer.fill("word ".repeat(400));
+      await expect(page.locator("form")).toContainText("characters left");
+    },
+  ],
+  [
+    "advice asked and given",
+    async (desk, floor, page) => {
+      await open(desk, page, "Alt+KeyC", "Consult");
+      await desk.drawer("Consult").getByRole("button", { name: /Lena Solheim/ }).click();
+      await floor.speed("20×");
+      await expect(desk.company).toContainText("advises, reads along");
+      await floor.speed("Pause");
+      await open(desk, page, "Alt+KeyC", "Consult");
+      await desk.drawer("Consult").getByRole("button", { name: /Jonas Weber/ }).click();
+      await expect(desk.company).toContainText("Jonas Weber is asked for advice");
+    },
+  ],
+  [
+    "search with hits",
+    async (desk, floor, page) => {
+      await floor.say("Something to find.");
+      await page.keyboard.press("Alt+KeyF");
+      await desk.search.fill("find");
+      await expect(desk.line("Something to find.")).toHaveClass(/hit/);
+    },
+  ],
+  [
+    "a note written",
+    async (desk) => {
+      await desk.notes.fill("Runs in the rain.");
+    },
+  ],
+  [
+    "wrap-up with an outcome",
+    async (desk, _, page) => {
+      await desk.end();
+      const outcome = page.getByRole("group", { name: /What came of it/ });
+      await outcome.getByRole("button", { name: "Solved" }).click();
+      await expect(outcome.getByRole("button", { name: "Solved" })).toHaveAttribute("aria-pressed", "true");
+    },
+  ],
+  [
+    "the rail collapsed, sorted and with a draft",
+    async (_, floor, page) => {
+      await floor.composer.fill("A draft");
+      await page.getByRole("button", { name: "Sort by urgency" }).click();
+      await page.getByRole("button", { name: "Collapse sessions" }).click();
+      await page.keyboard.press("Alt+Digit0");
+    },
+  ],
+];
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(theme, () => {
+    test.use({ colorScheme: theme });
+    for (const [name, reach] of STATES) {
+      test(`accessible (${theme}): ${name}`, async ({ floor, page }) => {
+        const desk = new Desk(floor, page);
+        const isWrapUp = name.startsWith("wrap-up");
+        await quiet(page, isWrapUp ? "marta" : "hanna");
+        if (isWrapUp) await desk.accept("Marta Holm");
+        else await desk.pick("Hanna Lindqvist");
+        await reach(desk, floor, page);
+        await floor.isAccessible();
+      });
+    }
+  });
+}
