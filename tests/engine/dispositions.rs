@@ -80,7 +80,8 @@ fn nobody_says_it_who_is_no_agent_not_here_or_of_what_does_not_exist() {
 /// Each step begins with what the one before left.
 #[test]
 fn what_is_chosen_takes_the_place_of_what_was_chosen_before() {
-    let steps: [(&[&str], Result<(), Refusal>, &[&str]); 10] = [
+    type Step<'a> = (&'a [&'a str], Result<(), Refusal>, &'a [&'a str]);
+    let steps: [Step<'_>; 10] = [
         (&["Solved"], Ok(()), &["Solved"]),
         (&["Refund", "Solved"], Ok(()), &["Refund", "Solved"]),
         (&["Lost"], Err(unknown("Lost")), &["Refund", "Solved"]),

@@ -273,12 +273,12 @@ fn asked_for_advice_they_answer_each_word_and_leave_when_nothing_more_is_said() 
             (ADA, "Send a new one.")
         ]
     );
-    wait_until(&mut host, 319);
+    wait_until(&mut host, 324);
     assert!(
         talk(&host).participant(ADA).is_some(),
         "five minutes from the last word"
     );
-    wait_until(&mut host, 320);
+    wait_until(&mut host, 325);
     assert!(talk(&host).participant(ADA).is_none());
     assert_eq!(talk(&host).stage, Stage::Active { agent: MIA });
     assert_eq!(lines_by(&host, ADA), 0, "not a word to the customer");
