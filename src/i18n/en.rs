@@ -253,10 +253,9 @@ pub(super) const MESSAGES: Messages = Messages {
         seconds: |seconds| format!("{seconds} s"),
         outcome_limit: |limit| format!("up to {limit}"),
         hits: |hit, hits| format!("{hit} of {hits}"),
-        consult_spoken: |who, name| {
-            format!("{who} asks for your advice about {name}. Alt A accepts, Alt R rejects.")
-        },
-        transfer_spoken: |who, name| format!("{who} hands {name} over to you. Alt A accepts, Alt R rejects."),
+        consult_spoken: |who, name| format!("{who} asks for your advice about {name}."),
+        transfer_spoken: |who, name| format!("{who} hands {name} over to you."),
+        answer_keys: |accept, reject| format!("{accept} accepts, {reject} rejects."),
         key_session: |number| format!("Session {number}"),
         key_taken: |keys, action| format!("{keys} already means: {action}"),
     },
@@ -277,9 +276,7 @@ pub(super) const MESSAGES: Messages = Messages {
     of_offered: |offered| format!("of {offered} offered"),
     of_units: |total| format!("of {total} units"),
     offer_from: |channel, name| format!("{channel} from {name}"),
-    offer_spoken: |channel, name, queue| {
-        format!("Offer: {channel} from {name}, queue {queue}. Alt A accepts, Alt R rejects.")
-    },
+    offer_spoken: |channel, name, queue| format!("Offer: {channel} from {name}, queue {queue}."),
     offer_seconds: |seconds| format!("{seconds} seconds left"),
     customer_wrote: |name, text| format!("{name}: {text}"),
     more_offers: |more| format!("and {more} more"),

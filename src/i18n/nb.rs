@@ -252,8 +252,9 @@ pub(super) const MESSAGES: Messages = Messages {
         seconds: |seconds| format!("{seconds} s"),
         outcome_limit: |limit| format!("inntil {limit}"),
         hits: |hit, hits| format!("{hit} av {hits}"),
-        consult_spoken: |who, name| format!("{who} ber om råd om {name}. Alt A godtar, Alt R avviser."),
-        transfer_spoken: |who, name| format!("{who} overfører {name} til deg. Alt A godtar, Alt R avviser."),
+        consult_spoken: |who, name| format!("{who} ber om råd om {name}."),
+        transfer_spoken: |who, name| format!("{who} overfører {name} til deg."),
+        answer_keys: |accept, reject| format!("{accept} tar, {reject} avviser."),
         key_session: |number| format!("Økt {number}"),
         key_taken: |keys, action| format!("{keys} betyr allerede: {action}"),
     },
@@ -274,9 +275,7 @@ pub(super) const MESSAGES: Messages = Messages {
     of_offered: |offered| format!("av {offered} tilbudt"),
     of_units: |total| format!("av {total} enheter"),
     offer_from: |channel, name| format!("{channel} fra {name}"),
-    offer_spoken: |channel, name, queue| {
-        format!("Tilbud: {channel} fra {name}, kø {queue}. Alt A tar, Alt R avviser.")
-    },
+    offer_spoken: |channel, name, queue| format!("Tilbud: {channel} fra {name}, kø {queue}."),
     offer_seconds: |seconds| format!("{seconds} sekunder igjen"),
     customer_wrote: |name, text| format!("{name}: {text}"),
     more_offers: |more| format!("og {more} til"),

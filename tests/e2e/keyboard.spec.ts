@@ -218,6 +218,31 @@ test("Escape ends the choice of a key and keeps the old one", async ({ floor, pa
   await expect(desk.cheatSheet).toBeVisible();
 });
 
+test("a key that writes or works the page cannot be taken for something else", async ({ floor, page }) => {
+  test.fail(true, "cheat_sheet.rs takes any key: Enter, Space, a bare letter, Ctrl V");
+  const desk = new Desk(floor, page);
+  await quiet(page, "hanna");
+  await floor.signIn("Bert Kowalski");
+  await page.keyboard.press("Shift+Slash");
+  await desk.cheatSheet.getByRole("button", { name: "Change: Home" }).click();
+  for (const key of ["Enter", "Space", "KeyX", "ArrowDown", "Control+KeyV"]) await page.keyboard.press(key);
+  await expect(desk.cheatSheet.getByRole("row", { name: "Home" })).toContainText("Press the new keys", { timeout: 2_000 });
+});
+
+test("the palette offers what can be done here and now", async ({ floor, page }) => {
+  test.fail(true, "palette.rs lists drawers, people and quick replies also where there is nothing to write in");
+  const desk = new Desk(floor, page);
+  await quiet(page, "marta");
+  await desk.accept("Marta Holm");
+  await desk.end();
+  await page.keyboard.press("Control+KeyK");
+  await expect(desk.choices.first()).toBeVisible();
+  for (const words of ["transfer", "lena", "greeting"]) {
+    await desk.palette.getByRole("combobox").fill(words);
+    await expect(desk.palette.getByRole("status"), words).toHaveText("Nothing found", { timeout: 2_000 });
+  }
+});
+
 test("offers name the keys as they are", async ({ floor, page }) => {
   test.fail(true, "offers.rs shows and en.rs says Alt A and Alt R whatever the keys are");
   await prefer(page, { keys: { Accept: "Ctrl+KeyY" } });

@@ -37,7 +37,7 @@ pub use consult::can_be_consulted;
 pub use pick::can_be_picked;
 pub use presence::presence_by_capacity;
 pub(super) use presence::{follow_capacity, follow_release};
-pub use say::can_write_to_customer;
+pub use say::{can_write_to_customer, is_blank};
 pub use transfer::{can_be_given_to, can_be_moved_to};
 
 use super::{Actor, Command, Event, Fact, Refusal, Seat, Stamp, World};

@@ -93,9 +93,24 @@ fn must_whisper(conversation: &Conversation, agent: AgentId) -> Result<(), Refus
     }
 }
 
+/// Whether there is nothing to be seen in a text: white space, and characters that have no width.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    let is_unseen = |c: char| {
+        matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{feff}')
+            || ('\u{200b}'..='\u{200f}').contains(&c)
+            || ('\u{202a}'..='\u{202e}').contains(&c)
+            || ('\u{2060}'..='\u{206f}').contains(&c)
+            || ('\u{fe00}'..='\u{fe0f}').contains(&c)
+            || ('\u{e0000}'..='\u{e0fff}').contains(&c)
+    };
+    text.chars()
+        .all(|c| c.is_whitespace() || c.is_control() || is_unseen(c))
+}
+
 /// Refuses what nobody can read.
 pub(super) fn check(body: &str) -> Result<(), Refusal> {
-    if body.trim().is_empty() {
+    if is_blank(body) {
         Err(Refusal::EmptyMessage)
     } else if body.chars().nth(limits::MESSAGE_CHARS).is_some() {
         Err(Refusal::MessageTooLong)

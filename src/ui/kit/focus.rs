@@ -59,6 +59,21 @@ pub(in crate::ui) fn rescue_focus() {
     });
 }
 
+/// Gives the focus to the place to write, or else to the content of the page. Says whether there is such a place; a
+/// dialog keeps the focus.
+pub(in crate::ui) fn focus_writing() -> bool {
+    if dialog_is_open() {
+        return false;
+    }
+    let field = document().query_selector("form.composer textarea").ok().flatten();
+    let field = field.and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    match &field {
+        Some(field) => focus(field),
+        None => focus_content(),
+    }
+    field.is_some()
+}
+
 /// Whether a dialog is open, which then keeps the focus.
 pub(in crate::ui) fn dialog_is_open() -> bool {
     document()

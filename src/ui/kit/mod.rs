@@ -19,7 +19,7 @@ pub(super) use avatar::{Avatar, channel_icon};
 pub(super) use choice::Choice;
 pub(super) use closed_conversation::ClosedConversation;
 pub(super) use dialog::Dialog;
-pub(super) use focus::{dialog_is_open, focus_content, rescue_focus, step_focus};
+pub(super) use focus::{dialog_is_open, focus_content, focus_writing, rescue_focus, step_focus};
 pub(super) use icon::Icon;
 pub(super) use name_of::name_of;
 pub(super) use notices::Notices;

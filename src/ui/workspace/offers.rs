@@ -1,11 +1,12 @@
 //! What rings: offers, and colleagues who ask for advice or hand over. It floats over the right side and never takes
 //! the focus.
 
-use super::keys::offers_in_order;
+use super::keys::{answer_keys, offers_in_order};
 use crate::analysis::{fill, one_line, subject_of};
 use crate::domain::{AgentId, Audience, Channel, Conversation, ConversationId, Line, Millis, Span, Stage};
 use crate::engine::{Command, Facet, World};
 use crate::i18n::clock;
+use crate::state::Preferences;
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{Avatar, WaitClock, name_of, rescue_focus};
 use leptos::prelude::*;
@@ -54,6 +55,7 @@ struct Offer {
 #[component]
 pub(super) fn Offers(me: AgentId) -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let preferences = expect_context::<Preferences>();
     let offers = Memo::new(move |_| offers_in_order(desk, me));
     Effect::new(move |before: Option<Vec<ConversationId>>| {
         let now = offers.get();
@@ -69,7 +71,11 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
                     }
                     Some(question) => (words.panel.transfer_spoken)(&question.from, &offer.customer),
                 };
-                desk.speak(text, true);
+                let keys = match answer_keys(preferences) {
+                    (Some(yes), Some(no)) => (words.panel.answer_keys)(&yes, &no),
+                    _ => String::new(),
+                };
+                desk.speak(format!("{text} {keys}").trim_end().to_owned(), true);
             }
         }
         if before.iter().any(|id| !now.contains(id)) {
@@ -91,6 +97,7 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
 #[component]
 fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> impl IntoView {
     let (desk, words) = (desk(), words());
+    let preferences = expect_context::<Preferences>();
     let offer = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
             read(world, conversation, me)
@@ -108,7 +115,13 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
             };
             let is_question = offer.question.is_some();
             let note = offer.question.as_ref().and_then(|question| question.note.clone());
-            let key = |key: &'static str| move || first.get().then(|| view! { <kbd>{key}</kbd> });
+            let (yes, no) = answer_keys(preferences);
+            let key = |key: Option<String>| {
+                move || {
+                    let key = key.clone().filter(|_| first.get());
+                    key.map(|key| view! { <kbd>{key}</kbd> })
+                }
+            };
             let name = title.clone();
             view! {
                 <div class="offer card" class:question=is_question role="group" aria-label=name data-test="offer">
@@ -171,7 +184,7 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
                                         on:click=move |_| desk.send(Command::Reject(conversation))
                                     >
                                         {offer.reject.clone().unwrap_or_else(|| words.reject.into())}
-                                        {key("Alt R")}
+                                        {key(no.clone())}
                                     </button>
                                 }
                             })}
@@ -185,7 +198,7 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
                                 None if offer.can_be_rejected => words.accept.to_owned(),
                                 None => words.open.to_owned(),
                             }}
-                            {key("Alt A")}
+                            {key(yes)}
                         </button>
                     </div>
                 </div>

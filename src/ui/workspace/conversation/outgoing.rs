@@ -3,7 +3,7 @@
 use crate::domain::{Audience, ConversationId};
 use crate::state::{Dispatch, Outgoing};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::Said;
+use crate::ui::kit::{Said, focus_writing};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -16,11 +16,31 @@ const CLASS: &str = concat!(
 pub(super) fn OutgoingMessages(conversation: ConversationId) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let messages = Memo::new(move |_| desk.outgoing(conversation));
+    let channel_formats = desk.see(&[], |world| {
+        let conversation = world.conversation(conversation)?;
+        Some(
+            world
+                .work_stream(conversation.work_stream)?
+                .channel
+                .shows_formatting(),
+        )
+    });
+    let is_formatted = move |audience| audience == Audience::Internal || channel_formats.unwrap_or(false);
     let state = move |message: &Outgoing| {
         let number = message.number;
         let button = move |name: &'static str, act: fn(crate::state::Desk, u64)| {
             view! {
-                <button type="button" class="button small" on:click=move |_| act(desk, number)>
+                <button
+                    type="button"
+                    class="button small"
+                    on:click=move |_| {
+                        act(desk, number);
+                        // The button goes with its message.
+                        request_animation_frame(|| {
+                            focus_writing();
+                        });
+                    }
+                >
                     {name}
                 </button>
             }
@@ -49,7 +69,7 @@ pub(super) fn OutgoingMessages(conversation: ConversationId) -> impl IntoView {
                     view! {
                         <li class:internal=message.audience == Audience::Internal data-test="outgoing">
                             <div class="bubble">
-                                <Said body=message.body.clone() formatted=true />
+                                <Said body=message.body.clone() formatted=is_formatted(message.audience) />
                             </div>
                             <div class="state" role="status">
                                 {state(message)}

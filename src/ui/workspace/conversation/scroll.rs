@@ -53,10 +53,14 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
             .min(lines);
         start..(start + WINDOW).min(lines)
     });
+    // Where it was put last. That tells a reader who scrolls up from a line that comes before the browser has told of the
+    // scrolling to the line before it.
+    let placed = StoredValue::new(0);
     let place = move || {
         if let Some(frame) = frame.try_get_untracked().flatten() {
             let end = frame.scroll_height() - frame.client_height();
             frame.set_scroll_top(scroll.try_get_untracked().flatten().unwrap_or(end));
+            placed.set_value(frame.scroll_top());
         }
     };
     Effect::new(move |_| {
@@ -111,7 +115,9 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
         let (lines, window) = (lines.get_untracked(), window.get_untracked());
         let from_end = frame.scroll_height() - frame.client_height() - frame.scroll_top();
         let left_at = (from_end > NEAR).then(|| frame.scroll_top());
-        if scroll.get_untracked() != left_at {
+        let follows = scroll.get_untracked().is_none();
+        let has_gone = !follows || frame.scroll_top() < placed.get_value();
+        if has_gone && scroll.get_untracked() != left_at {
             scroll.set(left_at);
         }
         let above = i32::try_from(window.start * LINE).unwrap_or(i32::MAX);

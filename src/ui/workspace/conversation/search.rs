@@ -5,7 +5,7 @@ use crate::domain::{ConversationId, Line};
 use crate::engine::Facet;
 use crate::state::Desk;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::Icon;
+use crate::ui::kit::{Icon, focus_writing};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -35,10 +35,9 @@ pub(super) fn SearchBar(
     });
     // Counted from the latest.
     let at = RwSignal::new(0_usize);
-    Effect::new(move |_| {
-        if let Some(row) = hits.get().iter().rev().nth(at.get()) {
-            go_to.run(*row);
-        }
+    Effect::new(move |_| match hits.get().iter().rev().nth(at.get()) {
+        Some(row) => go_to.run(*row),
+        None => close.run(()),
     });
     Effect::new(move |_| {
         if let Some(field) = field.get() {
@@ -53,7 +52,9 @@ pub(super) fn SearchBar(
     let on = move || step(hits.get_untracked().len().max(1) - 1);
     let end = move || {
         query.set(None);
-        close.run(());
+        request_animation_frame(|| {
+            focus_writing();
+        });
     };
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
         "Enter" if !event.is_composing() => {

@@ -6,6 +6,7 @@ use super::perform::Screen;
 use crate::state::Preferences;
 use crate::ui::app::words;
 use crate::ui::kit::Dialog;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
     let changing = RwSignal::new(None::<Action>);
     let clash = RwSignal::new(None::<String>);
     Effect::new(move |_| screen.changes_a_key.set(changing.get().is_some()));
-    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+    let on_key = move |event: KeyboardEvent| {
         let Some(action) = changing.get_untracked() else {
             return;
         };
@@ -42,15 +43,13 @@ pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
                 ))),
                 None => {
                     keys.update(|own| drop(own.insert(action.key(), chord.name())));
+                    clash.set(None);
                     changing.set(None);
                 }
             }
         }
-    });
-    on_cleanup(move || {
-        listener.remove();
-        screen.changes_a_key.set(false);
-    });
+    };
+    on_cleanup(move || screen.changes_a_key.set(false));
     let row = move |action: Action| {
         let shown = move || {
             if changing.get() == Some(action) {
@@ -82,7 +81,10 @@ pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
                         type="button"
                         class="button small plain"
                         aria-label=format!("{}: {name}", words.panel.take_key_away)
-                        on:click=move |_| keys.update(|own| drop(own.insert(action.key(), String::new())))
+                        on:click=move |_| {
+                            clash.set(None);
+                            keys.update(|own| drop(own.insert(action.key(), String::new())));
+                        }
                     >
                         {words.panel.take_key_away}
                     </button>
@@ -97,14 +99,17 @@ pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
     });
     view! {
         <Dialog title=words.panel.shortcuts close wide=true>
-            <div class=CLASS tabindex="0">
+            <div class=CLASS tabindex="0" on:keydown=on_key>
                 <table>
                     <tbody>{Action::ALL.map(row).collect_view()}</tbody>
                 </table>
             </div>
             <p class="clash" role="alert">{move || clash.get()}</p>
             <div class="actions">
-                <button type="button" class="button" on:click=move |_| keys.set(BTreeMap::new())>
+                <button type="button" class="button" on:click=move |_| {
+                    clash.set(None);
+                    keys.set(BTreeMap::new());
+                }>
                     {words.panel.reset_keys}
                 </button>
                 <button type="button" class="button primary" on:click=move |_| screen.cheat_sheet.set(false)>

@@ -10,6 +10,14 @@ pub(super) use cheat_sheet::CheatSheet;
 pub(super) use palette::Palette;
 pub(super) use perform::offers_in_order;
 
+/// The keys that answer what rings, as they stand on the keyboard; nothing where there is none.
+pub(super) fn answer_keys(preferences: Preferences) -> (Option<String>, Option<String>) {
+    preferences.keys.with(|own| {
+        let key = |action| chord_of(action, own).map(|chord| chord.to_string());
+        (key(Action::Accept), key(Action::Reject))
+    })
+}
+
 use crate::domain::AgentId;
 use crate::state::Preferences;
 use crate::ui::app::desk;
@@ -22,7 +30,7 @@ use perform::{Screen, perform};
 pub(super) fn listen(me: AgentId) -> Screen {
     let desk = desk();
     let preferences = expect_context::<Preferences>();
-    let screen = Screen::new(desk, me);
+    let screen = Screen::new(desk, me, preferences);
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         let Some(chord) = Chord::pressed(&event) else {
             return;

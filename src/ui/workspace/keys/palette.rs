@@ -62,9 +62,10 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
         let desk = screen.desk;
         match entry.does.clone() {
             Does::Go(focus) => desk.sessions().set_focus(focus),
-            Does::Act(action) => {
+            // Once the palette is gone, with the focus back where it was.
+            Does::Act(action) => request_animation_frame(move || {
                 perform(screen, action);
-            }
+            }),
             Does::Consult(conversation, agent) => desk.send(Command::Consult { conversation, agent }),
             Does::Reply(conversation, text) => {
                 let session = desk.session(conversation);
@@ -75,7 +76,9 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
                     }
                     draft.push_str(&text);
                 });
-                perform(screen, Action::Write);
+                request_animation_frame(move || {
+                    perform(screen, Action::Write);
+                });
             }
         }
     };

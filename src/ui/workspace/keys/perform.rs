@@ -1,36 +1,42 @@
 //! Doing what a key stands for.
 
+use super::super::session::close;
 use super::action::Action;
 use crate::domain::{AgentId, Audience, ConversationId, Stage};
 use crate::engine::{Command, Facet, Seat};
-use crate::state::{Desk, Drawer, Focus, next_best};
-use crate::ui::app::words;
-use crate::ui::kit::dialog_is_open;
+use crate::state::{Desk, Drawer, Focus, Preferences, by_urgency, next_best};
+use crate::ui::kit::focus_writing;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+
+/// The second press of a key that takes two comes within this time, in milliseconds.
+const TWICE: f64 = 4_000.0;
 
 /// What keys can open and what they act on.
 #[derive(Clone, Copy)]
 pub(in crate::ui::workspace) struct Screen {
     pub(super) desk: Desk,
     pub(super) me: AgentId,
+    preferences: Preferences,
     pub(in crate::ui::workspace) palette: RwSignal<bool>,
     pub(in crate::ui::workspace) cheat_sheet: RwSignal<bool>,
     /// While a new key is being chosen, keys do nothing else.
     pub(super) changes_a_key: RwSignal<bool>,
-    /// The conversation somebody asked to end, until they ask again or think better of it.
-    ends: RwSignal<Option<ConversationId>>,
+    /// The conversation somebody asked to end, and when, in milliseconds of the wall: until they ask again or think better
+    /// of it.
+    ends: StoredValue<Option<(ConversationId, f64)>>,
 }
 
 impl Screen {
-    pub(super) fn new(desk: Desk, me: AgentId) -> Self {
+    pub(super) fn new(desk: Desk, me: AgentId, preferences: Preferences) -> Self {
         Self {
             desk,
             me,
+            preferences,
             palette: RwSignal::new(false),
             cheat_sheet: RwSignal::new(false),
             changes_a_key: RwSignal::new(false),
-            ends: RwSignal::new(None),
+            ends: StoredValue::new(None),
         }
     }
 
@@ -47,7 +53,11 @@ impl Screen {
             let open = self.desk.see(&[], |world| {
                 world.seat(self.me).map(Seat::open_sessions).unwrap_or_default()
             });
-            self.desk.sessions().in_order(&open)
+            if self.preferences.sorts_by_urgency.get() {
+                self.desk.see(&[], |world| by_urgency(world, &open))
+            } else {
+                self.desk.sessions().in_order(&open)
+            }
         })
     }
 
@@ -86,6 +96,9 @@ impl Screen {
 /// Does it; says whether there was anything to do.
 pub(super) fn perform(screen: Screen, action: Action) -> bool {
     let Screen { desk, me, .. } = screen;
+    if action != Action::End {
+        screen.ends.set_value(None);
+    }
     match action {
         Action::Palette => {
             screen.cheat_sheet.set(false);
@@ -123,10 +136,12 @@ pub(super) fn perform(screen: Screen, action: Action) -> bool {
             .map(|focused| {
                 let sessions = screen.sessions();
                 let by = if action == Action::MoveUp { -1 } else { 1 };
+                // From here on it is one's own order.
+                screen.preferences.sorts_by_urgency.set(false);
                 desk.sessions().move_by(&sessions, focused, by);
             })
             .is_some(),
-        Action::Write => write(),
+        Action::Write => focus_writing(),
         Action::SwitchAudience => screen
             .focused()
             .map(|conversation| {
@@ -137,7 +152,7 @@ pub(super) fn perform(screen: Screen, action: Action) -> bool {
                         Audience::Internal => Audience::Public,
                     };
                 });
-                write();
+                focus_writing();
             })
             .is_some(),
         Action::QuickReplies => screen.toggle(Drawer::QuickReplies),
@@ -145,25 +160,28 @@ pub(super) fn perform(screen: Screen, action: Action) -> bool {
         Action::Transfer => screen.toggle(Drawer::Transfer),
         Action::Search => screen
             .focused()
-            .map(|conversation| desk.session(conversation).search.set(Some(String::new())))
+            .map(|conversation| {
+                desk.session(conversation).search.update(|search| {
+                    search.get_or_insert_default();
+                });
+                request_animation_frame(focus_search);
+            })
             .is_some(),
         Action::End => screen
             .focused()
             .is_some_and(|conversation| end(screen, conversation)),
         Action::CloseSession => screen
             .focused()
-            .map(|conversation| desk.session(conversation).asks_to_close.set(true))
+            .map(|conversation| close(desk, me, conversation))
             .is_some(),
     }
 }
 
-/// The place to write, if there is one and no dialog is open.
-fn write() -> bool {
-    let field = document().query_selector("form textarea").ok().flatten();
-    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
-    field
-        .filter(|_| !dialog_is_open())
-        .is_some_and(|field| field.focus().is_ok())
+fn focus_search() {
+    let field = document().query_selector("[role='search'] input").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
 }
 
 /// What cannot be undone takes the same key twice.
@@ -178,12 +196,15 @@ fn end(screen: Screen, conversation: ConversationId) -> bool {
     if !is_mine {
         return false;
     }
-    if screen.ends.get_untracked() == Some(conversation) {
-        screen.ends.set(None);
+    let now = js_sys::Date::now();
+    let asked = |(asked, at)| asked == conversation && now - at < TWICE;
+    if screen.ends.get_value().is_some_and(asked) {
+        screen.ends.set_value(None);
         desk.send(Command::End(conversation));
     } else {
-        screen.ends.set(Some(conversation));
-        desk.toasts().show(words().panel.press_again_to_end.to_owned());
+        screen.ends.set_value(Some((conversation, now)));
+        let words = screen.preferences.locale.get_untracked().messages();
+        desk.toasts().show(words.panel.press_again_to_end.to_owned());
     }
     true
 }

@@ -1,14 +1,19 @@
 //! One session in the rail, and the question before it is closed.
 
+use super::close::close;
+use crate::analysis::one_line;
 use crate::domain::{AgentId, Audience, Channel, ConversationId, Millis, Mode, Status};
 use crate::engine::{Command, Facet, World};
-use crate::state::Focus;
+use crate::state::{Focus, Preferences};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{Avatar, Dialog, Icon, WaitClock, name_of};
 use leptos::prelude::*;
 
 /// The type under which a session is carried from place to place.
 const CARRIED: &str = "application/x-switchboard-session";
+
+/// So much of a text is in a row, in characters.
+const LINE: usize = 80;
 
 /// What a row says.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +47,7 @@ pub(super) fn SessionRow(
     let unread = Memo::new(move |_| desk.unread(conversation));
     let asks = RwSignal::from(session.asks_to_close.clone());
     let sessions = StoredValue::new_local(desk.sessions());
+    let by_urgency = expect_context::<Preferences>().sorts_by_urgency;
 
     let second_line = move |row: &Row| {
         let drafts = drafts.iter().map(Get::get);
@@ -56,7 +62,7 @@ pub(super) fn SessionRow(
             view! { <em>{words.wrap_up}</em> }.into_any()
         } else if desk.customer_types(conversation) {
             view! { <em>{words.panel.types}</em> }.into_any()
-        } else if let Some(draft) = draft {
+        } else if let Some(draft) = draft.map(|draft| one_line(&draft, LINE)) {
             view! {
                 <em>{words.draft}</em>
                 " "
@@ -69,12 +75,6 @@ pub(super) fn SessionRow(
                 .unwrap_or_else(|| words.new_conversation.into())
                 .into_any()
         }
-    };
-    // What is over is closed without a question; what is not would surprise.
-    let on_close = move |_| match row.with_untracked(|row| row.as_ref().map(|row| (row.status, row.part))) {
-        Some((_, Some(_))) => desk.send(Command::Leave(conversation)),
-        Some((Status::Active, None)) => asks.set(true),
-        _ => desk.send(Command::CloseSession(conversation)),
     };
     let since = Signal::derive(move || row.get().and_then(|row| row.waits_since));
     let content = {
@@ -112,6 +112,8 @@ pub(super) fn SessionRow(
                 if let Some(carried) = carried.and_then(|carried| carried.parse().ok()) {
                     event.prevent_default();
                     let shown = shown.get_untracked();
+                    // From here on it is one's own order.
+                    by_urgency.set(false);
                     if let Some(to) = shown.iter().position(|id| *id == conversation) {
                         sessions.with_value(|sessions| sessions.move_to(&shown, ConversationId(carried), to));
                     }
@@ -151,7 +153,7 @@ pub(super) fn SessionRow(
                     let name = row.get().map(|row| row.customer).unwrap_or_default();
                     format!("{}: {name}", words.close_session)
                 }
-                on:click=on_close
+                on:click=move |_| close(desk, me, conversation)
             >
                 <Icon glyph=icondata_lu::LuX size=14 />
             </button>
@@ -201,7 +203,7 @@ fn read(world: &World, id: ConversationId, me: AgentId) -> Option<Row> {
         last_line: conversation
             .messages()
             .next_back()
-            .map(|(_, _, body)| body.chars().take(80).collect()),
+            .map(|(_, _, body)| one_line(body, LINE)),
         waits_since: conversation.waits_since(),
     })
 }

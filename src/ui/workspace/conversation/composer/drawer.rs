@@ -152,6 +152,9 @@ fn Emoji(pen: Pen) -> impl IntoView {
     let found = Memo::new(move |_| emoji::find(&query.get()));
     view! {
         <Search query placeholder=words.panel.search_emoji />
+        {move || {
+            found.get().is_empty().then(|| view! { <p class="nothing" role="status">{words.panel.nothing_found}</p> })
+        }}
         <div class="emoji">
             {move || {
                 found

@@ -30,7 +30,7 @@ pub(super) fn Field(pen: Pen) -> impl IntoView {
         }
     });
     // Escape puts the list away and leaves the text as typed; it stays away until another command is typed.
-    let put_away = RwSignal::new(false);
+    let put_away = pen.put_away;
     let command =
         Memo::new(move |_| pen.slash(|slash| slash.map(|slash| (slash.name.to_owned(), slash.command))));
     Effect::new(move |before: Option<Option<(String, Option<SlashCommand>)>>| {

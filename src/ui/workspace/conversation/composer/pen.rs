@@ -3,7 +3,7 @@
 use super::super::Writing;
 use crate::analysis::{Slash, typed};
 use crate::domain::{AgentId, Audience, Channel, ConversationId, Millis, Span};
-use crate::engine::limits;
+use crate::engine::{is_blank, limits};
 use crate::state::{Desk, Drawer, Preferences};
 use crate::ui::app::desk;
 use leptos::html;
@@ -26,6 +26,8 @@ pub(super) struct Pen {
     public: RwSignal<String>,
     internal: RwSignal<String>,
     undo: RwSignal<u8>,
+    /// Whether the choices of the slash command being typed were put away, so that it is just a text.
+    pub(super) put_away: RwSignal<bool>,
     /// When the customer was last told that somebody writes.
     told_at: StoredValue<Option<Millis>>,
 }
@@ -50,6 +52,7 @@ impl Pen {
             public: RwSignal::from(session.draft(Audience::Public).clone()),
             internal: RwSignal::from(session.draft(Audience::Internal).clone()),
             undo: expect_context::<Preferences>().undo_send,
+            put_away: RwSignal::new(false),
             told_at: StoredValue::new(None),
         }
     }
@@ -169,9 +172,10 @@ impl Pen {
 
     /// Whether there is something that can be sent: not nothing, not too much, and no command half typed.
     pub(super) fn can_send(self) -> bool {
-        !self.draft().with(|draft| draft.trim().is_empty())
+        let is_command = self.slash(|slash| slash.is_some_and(|slash| slash.command.is_some()));
+        !self.draft().with(|draft| is_blank(draft))
             && self.left() >= 0
-            && self.slash(|slash| slash.is_none_or(|slash| slash.command.is_none()))
+            && (!is_command || self.put_away.get())
     }
 
     pub(super) fn send(self) {

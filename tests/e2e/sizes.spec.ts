@@ -1,0 +1,63 @@
+import { expect, test } from "./floor";
+import { Desk, quiet } from "./house";
+
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 720, height: 800 },
+  { width: 480, height: 800 },
+]) {
+  const at = `${size.width}×${size.height}`;
+
+  test(`drawers and the search keep on screen at ${at}`, async ({ floor, page }) => {
+    await page.setViewportSize(size);
+    const desk = new Desk(floor, page);
+    await quiet(page, "hanna");
+    await desk.pick("Hanna Lindqvist");
+    for (const [key, name] of [
+      ["Alt+KeyQ", "Quick replies"],
+      ["Alt+KeyC", "Consult"],
+      ["Alt+KeyT", "Transfer"],
+    ] as const) {
+      await page.keyboard.press(key);
+      const drawer = desk.drawer(name);
+      await expect(drawer).toBeInViewport({ ratio: 1 });
+      await expect(drawer.locator(".choice").first()).toBeInViewport({ ratio: 1 });
+      await expect(floor.composer).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole("button", { name: "Send" })).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press("Escape");
+    }
+    await page.keyboard.press("Alt+KeyF");
+    await expect(page.getByRole("search").getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Escape");
+    await floor.composer.pressSequentially("/q ");
+    await expect(desk.choices.last()).toBeVisible();
+    await expect(page.getByRole("listbox", { name: "Choices" })).toBeInViewport({ ratio: 1 });
+  });
+
+  test(`the palette and the cheat sheet keep on screen at ${at}`, async ({ floor, page }) => {
+    test.fail(size.width < 700, "dialog.css .dialog: the grid's column grows with the wide box, which max-width then fits");
+    await page.setViewportSize(size);
+    const desk = new Desk(floor, page);
+    await quiet(page, "hanna");
+    await desk.pick("Hanna Lindqvist");
+    await page.keyboard.press("Control+KeyK");
+    await expect(desk.palette).toBeInViewport({ ratio: 1, timeout: 2_000 });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Alt+Digit0");
+    await page.keyboard.press("Shift+Slash");
+    await expect(desk.cheatSheet.getByRole("button", { name: "None: Keyboard" })).toBeInViewport({ ratio: 1, timeout: 2_000 });
+    await expect(desk.cheatSheet.getByRole("button", { name: "Close", exact: true })).toBeInViewport({ ratio: 1, timeout: 2_000 });
+  });
+
+  test(`writing to colleagues keeps within its panel at ${at}`, async ({ floor, page }) => {
+    test.fail(size.width > 900, "composer.css .tools: Send internally spills over the splitter of the usual panel");
+    await page.setViewportSize(size);
+    const desk = new Desk(floor, page);
+    await quiet(page, "hanna");
+    await desk.pick("Hanna Lindqvist");
+    await desk.audience("Internal");
+    const right = (selector: string) => page.locator(selector).evaluate((part) => part.getBoundingClientRect().right);
+    expect(await right(".composer .send")).toBeLessThanOrEqual(await right(".conversation"));
+  });
+}
