@@ -256,6 +256,7 @@ pub(super) const MESSAGES: Messages = Messages {
         consult_spoken: |who, name| format!("{who} asks for your advice about {name}."),
         transfer_spoken: |who, name| format!("{who} hands {name} over to you."),
         answer_keys: |accept, reject| format!("{accept} accepts, {reject} rejects."),
+        key_not_free: |keys| format!("{keys} has a meaning in every page. Choose keys with Ctrl or Alt."),
         key_session: |number| format!("Session {number}"),
         key_taken: |keys, action| format!("{keys} already means: {action}"),
     },

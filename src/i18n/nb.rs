@@ -255,6 +255,7 @@ pub(super) const MESSAGES: Messages = Messages {
         consult_spoken: |who, name| format!("{who} ber om råd om {name}."),
         transfer_spoken: |who, name| format!("{who} overfører {name} til deg."),
         answer_keys: |accept, reject| format!("{accept} tar, {reject} avviser."),
+        key_not_free: |keys| format!("{keys} betyr noe på alle sider. Velg taster med Ctrl eller Alt."),
         key_session: |number| format!("Økt {number}"),
         key_taken: |keys, action| format!("{keys} betyr allerede: {action}"),
     },

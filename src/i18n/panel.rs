@@ -225,6 +225,8 @@ pub struct Panel {
     pub consult_spoken: fn(&str, &str) -> String,
     /// Said by screen readers when a colleague hands over.
     pub transfer_spoken: fn(&str, &str) -> String,
+    /// The keys belong to the page or the browser.
+    pub key_not_free: fn(&str) -> String,
     /// The keys that answer what rings.
     pub answer_keys: fn(&str, &str) -> String,
     /// Key that goes to a session.

@@ -18,7 +18,6 @@ async function ask(floor: Floor, page: Page) {
 }
 
 test("after a question was taken back", async ({ floor, page }) => {
-  test.fail(true, "company.rs: the line goes and the focus with it");
   const desk = await ask(floor, page);
   await desk.company.getByRole("button", { name: "Take back" }).press("Enter");
   await expect(desk.company).toHaveCount(0);
@@ -26,7 +25,6 @@ test("after a question was taken back", async ({ floor, page }) => {
 });
 
 test("after an adviser was added, and after the consult was ended", async ({ floor, page }) => {
-  test.fail(true, "company.rs: the line is drawn anew and the focus is gone");
   const desk = await ask(floor, page);
   await floor.speed("20×");
   await expect(desk.company).toContainText("advises, reads along");
@@ -40,7 +38,6 @@ test("after an adviser was added, and after the consult was ended", async ({ flo
 });
 
 test("after a message was taken back", async ({ floor, page }) => {
-  test.fail(true, "outgoing.rs: the Undo button goes and the focus with it, instead of to the composer");
   const desk = new Desk(floor, page);
   await prefer(page, { undo_send: 10 });
   await furnish(page, only("hanna"));
@@ -53,7 +50,6 @@ test("after a message was taken back", async ({ floor, page }) => {
 });
 
 test("after the search was closed", async ({ floor, page }) => {
-  test.fail(true, "search.rs: Escape takes the field away and nothing has the focus");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
@@ -65,7 +61,6 @@ test("after the search was closed", async ({ floor, page }) => {
 });
 
 test("after jumping to the latest", async ({ floor, page }) => {
-  test.fail(true, "scroll.rs: the button takes itself away and the focus with it");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
@@ -77,22 +72,21 @@ test("after jumping to the latest", async ({ floor, page }) => {
   await isSomewhere(page);
 });
 
-test("after a drawer was closed, by its key, Escape, or its button", async ({ floor, page }) => {
+test("after a drawer was closed by Escape or its button", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
-  for (const close of ["Alt+KeyQ", "Escape", "button"]) {
+  for (const close of ["Escape", "button"]) {
     await page.keyboard.press("Alt+KeyQ");
     await expect(desk.drawer("Quick replies").getByRole("searchbox")).toBeFocused();
     if (close === "button") await desk.drawer("Quick replies").getByRole("button", { name: "Close" }).press("Enter");
     else await page.keyboard.press(close);
     await expect(desk.drawer("Quick replies")).toHaveCount(0);
-    if (close !== "Alt+KeyQ") await expect(floor.composer).toBeFocused();
+    await expect(floor.composer).toBeFocused();
   }
 });
 
 test("after a drawer was closed by the key that opened it", async ({ floor, page }) => {
-  test.fail(true, "perform.rs toggle() closes the drawer and leaves the focus nowhere");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");

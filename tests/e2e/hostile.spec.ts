@@ -9,16 +9,22 @@ const KNOWN = /is-internal|^conversation|^cards$|^frame$/;
 /** Nothing ran, nothing is wider than the page, and of what was written there is only text and links. */
 async function isUnharmed(page: Page, name: string, known?: RegExp) {
   const found = await page.evaluate((drawn) => {
-    const parts = [...document.querySelectorAll(".bubble *, .text *, [role=option] *, .name, h1 *, .own-note *")];
-    const isStrange = (part: Element) =>
-      !drawn.includes(part.tagName) || [...part.attributes].some(({ name }) => name.startsWith("on") || name === "srcdoc");
-    const panes = ".frame, .conversation, .conversation > header, .rail, .composer, .drawer, .list, .cards, .home, .box, .palette ul";
+    const parts = [...document.querySelectorAll(".bubble *, .text *, [role=option] *, .name *, h1 *")];
+    const runs = ({ name }: Attr) => name.startsWith("on") || name === "srcdoc";
+    const isStrange = (part: Element) => !drawn.includes(part.tagName) || [...part.attributes].some(runs);
+    const panes =
+      ".frame, .conversation, .conversation > header, .rail, .composer, .drawer, .list, .cards, .home, .box, " +
+      ".palette ul";
     const isTooWide = (pane: Element) => pane.scrollWidth > pane.clientWidth + 1;
     const shown = [...document.querySelectorAll(".bubble")].map((bubble) => bubble.textContent ?? "").join("\n");
     return {
       ran: (window as unknown as { __pwned?: unknown }).__pwned,
-      tooWide: [document.documentElement, ...document.querySelectorAll(panes)].filter(isTooWide).map((pane) => pane.className),
-      strange: parts.filter((part) => !part.closest("svg") && isStrange(part)).map((part) => part.outerHTML.slice(0, 200)),
+      tooWide: [document.documentElement, ...document.querySelectorAll(panes)]
+        .filter(isTooWide)
+        .map((pane) => pane.className),
+      strange: parts
+        .filter((part) => !part.closest("svg") && isStrange(part))
+        .map((part) => part.outerHTML.slice(0, 200)),
       links: [...document.links].map((link) => link.href).filter((href) => !/^(https?:|mailto:|tel:)/.test(href)),
       turned: /[\u202A-\u202E\u2066-\u2069]/.test(shown),
       stacked: /[\u0300-\u036F]{6}/.test(shown.normalize("NFD")),
@@ -92,7 +98,6 @@ test("a script is shown letter by letter", async ({ floor, page }) => {
 });
 
 test("what nobody can see is no message", async ({ floor, page }) => {
-  test.fail(true, "pen.rs and say.rs trim spaces only: a message of nothing but zero-width characters is an empty bubble");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
@@ -124,7 +129,8 @@ test("notes keep whatever is written", async ({ floor, page }) => {
     await desk.goTo("Tomas Berg");
     await desk.goTo("Hanna Lindqvist");
     // A field has one kind of line break and keeps no others.
-    expect((await desk.notes.inputValue()).replace(/\s+/g, " "), name).toBe(text.replace(/\r\n?/g, "\n").replace(/\s+/g, " "));
+    const flat = (text: string) => text.replace(/\s+/g, " ");
+    expect(flat(await desk.notes.inputValue()), name).toBe(flat(text));
     await isUnharmed(page, name, KNOWN);
   }
   expect(dialogs).toEqual([]);
@@ -178,7 +184,9 @@ test("whoever writes to us can harm nobody, by words or by name", async ({ floor
     }
     for (const customer of scenario.customers) {
       if (customer.key === "hanna") customer.name = `\u202E<script>window.__pwned=1</script> ${"W".repeat(90)}`;
-      if (customer.key === "tomas") customer.name = `T${"\u0301".repeat(80)}omas\nBerg\u2067 ${"👩‍👩‍👧‍👦".repeat(30)}`;
+      if (customer.key === "tomas") {
+        customer.name = `T${"\u0301".repeat(80)}omas\nBerg\u2067 ${"👩‍👩‍👧‍👦".repeat(30)}`;
+      }
     }
   });
   await floor.signIn("Bert Kowalski");
@@ -237,7 +245,6 @@ for (const place of ["composer", "internal", "notes", "palette"] as const) {
 }
 
 test("a note that cannot be broken keeps within its card", async ({ floor, page }) => {
-  test.fail(true, "customer.css .own-note: field-sizing without a width lets the text widen the whole pane");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
@@ -248,7 +255,6 @@ test("a note that cannot be broken keeps within its card", async ({ floor, page 
 });
 
 test("a name that cannot be broken keeps within its line", async ({ floor, page }) => {
-  test.fail(true, "transcript.css .by: a long name under a bubble makes the transcript scroll sideways");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await furnish(page, only("hanna"), (scenario) => {

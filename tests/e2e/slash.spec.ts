@@ -19,15 +19,15 @@ test("a slash lists what can be done, and only while it begins the line", async 
 });
 
 test("every command that is listed does something", async ({ floor, page }) => {
-  test.fail(true, "items.rs lists /kb, which does nothing: its Enter neither searches, sends nor says why");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
   await floor.composer.pressSequentially("/");
   const listed = (await desk.choices.locator("strong").allTextContents()).map((name) => name.trim());
+  const list = page.getByRole("listbox", { name: "Choices" });
   for (const command of listed) {
     await floor.composer.fill(`${command} `);
-    await expect(page.getByRole("listbox", { name: "Choices" }), `${command} opens a list`).toBeVisible({ timeout: 2_000 });
+    await expect(list, `${command} opens a list`).toBeVisible({ timeout: 2_000 });
   }
 });
 
@@ -71,7 +71,6 @@ test("Escape puts the list away and leaves the text as typed", async ({ floor, p
 });
 
 test("what only looks like a command can be sent once the list is put away", async ({ floor, page }) => {
-  test.fail(true, "pen.rs can_send(): a line that begins with a command's name is never sent, and nothing says why");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
@@ -181,7 +180,6 @@ test("emoji are found by what they say and go where the caret is", async ({ floo
 });
 
 test("a search for emoji that finds none says so", async ({ floor, page }) => {
-  test.fail(true, "drawer.rs: the emoji drawer stays empty and says nothing");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
@@ -218,8 +216,9 @@ test("/c, /t and /tq find people and queues", async ({ floor, page }) => {
   await expect(desk.choices).toContainText("Amir Haddad");
   await floor.composer.fill("/t ");
   await expect(desk.choices.filter({ hasText: "Lena Solheim" })).toContainText("Available");
-  await expect(desk.choices.filter({ hasText: "Amir Haddad" })).toContainText("not a member of the conversation's queue");
-  await expect(desk.choices.filter({ hasText: "Amir Haddad" })).toHaveAttribute("aria-disabled", "true");
+  const amir = desk.choices.filter({ hasText: "Amir Haddad" });
+  await expect(amir).toContainText("not a member of the conversation's queue");
+  await expect(amir).toHaveAttribute("aria-disabled", "true");
   await expect(desk.choices.filter({ hasText: "Ines" })).toHaveCount(0);
   await floor.composer.fill("/tq ret");
   await expect(desk.choices).toHaveCount(1);

@@ -31,7 +31,6 @@ test("words are found in a conversation, the latest first, with any accents", as
 });
 
 test("a search leaves nothing behind, however it is closed", async ({ floor, page }) => {
-  test.fail(true, "header.rs closes the search without forgetting the hit");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
@@ -46,7 +45,6 @@ test("a search leaves nothing behind, however it is closed", async ({ floor, pag
 });
 
 test("a search that finds nothing marks nothing", async ({ floor, page }) => {
-  test.fail(true, "search.rs keeps the last hit when there is none any more");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
@@ -60,7 +58,6 @@ test("a search that finds nothing marks nothing", async ({ floor, page }) => {
 });
 
 test("the search key goes to a search that is open already and keeps its words", async ({ floor, page }) => {
-  test.fail(true, "perform.rs empties the search and does not focus its field");
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
@@ -118,15 +115,17 @@ test("links lead to pages, mailboxes and phones, and nowhere else", async ({ flo
   await furnish(page, only("marta"), (scenario) => {
     for (const story of scenario.stories) {
       story.opening = [
-        "See https://shop.example/a?b=1#c, www.shop.example/x, me@shop.example and +47 900 11 222. Not javascript:alert(1), " +
-          "data:text/html,<script>alert(1)</script>, vbscript:x, file:///etc/passwd, blob:https://shop.example/1 or //shop.example.",
+        "See https://shop.example/a?b=1#c, www.shop.example/x, me@shop.example and +47 900 11 222. " +
+          "Not javascript:alert(1), data:text/html,<script>alert(1)</script>, vbscript:x, file:///etc/passwd, " +
+          "blob:https://shop.example/1 or //shop.example.",
       ];
     }
   });
   await desk.accept("Marta Holm");
   await floor.composer.fill(
     "[page](https://shop.example) [evil](javascript:window.__pwned=1) [data](data:text/html,x) " +
-      "[https://bank.example](https://thief.example) [mail](mailto:me@shop.example?bcc=all@shop.example) [call](tel:+4790011222)",
+      "[https://bank.example](https://thief.example) [mail](mailto:me@shop.example?bcc=all@shop.example) " +
+      "[call](tel:+4790011222)",
   );
   await floor.composer.press("Enter");
   await expect(desk.line("evil")).toContainText("really goes to thief.example");

@@ -3,6 +3,7 @@
 use crate::domain::{AgentId, ConversationId, Mode, Stage};
 use crate::engine::{Command, Facet, World};
 use crate::ui::app::{desk, words};
+use crate::ui::kit::rescue_focus;
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -18,7 +19,7 @@ struct Companion {
     role: Role,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Role {
     Adviser { speaks: bool },
     Listener,
@@ -59,7 +60,7 @@ pub(super) fn Company(me: AgentId, conversation: ConversationId) -> impl IntoVie
                 </button>
             }
         };
-        let actions = is_mine.get().then(|| match companion.role {
+        let actions = is_mine.get_untracked().then(|| match companion.role {
             Role::Adviser { speaks } => view! {
                 {(!speaks).then(|| action(words.panel.add_to_conversation, Command::Add { conversation, agent }))}
                 {action(words.panel.end_consult, Command::Dismiss { conversation, agent })}
@@ -80,6 +81,7 @@ pub(super) fn Company(me: AgentId, conversation: ConversationId) -> impl IntoVie
                 {actions}
             </li>
         }
+        .into_any()
     };
     // What one's own part is, where the conversation is somebody else's.
     let own = move || {
@@ -93,29 +95,40 @@ pub(super) fn Company(me: AgentId, conversation: ConversationId) -> impl IntoVie
             Role::Listener => words.panel.you_listen,
             Role::AskedForAdvice | Role::AskedToTakeOver => return None,
         };
-        Some(view! {
-            <li class="own">
-                <span>{text}</span>
-                <button
-                    type="button"
-                    class="button small"
-                    on:click=move |_| desk.send(Command::Leave(conversation))
-                >
-                    {words.panel.leave}
-                </button>
-            </li>
-        })
-    };
-    move || {
-        let others: Vec<_> = company.get().into_iter().filter(|one| one.agent != me).collect();
-        let is_part = company.get().len() > others.len();
-        (is_part || !others.is_empty()).then(|| {
+        Some(
             view! {
-                <ul class=CLASS aria-label=words.panel.participants>
-                    {own} {others.into_iter().map(line).collect_view()}
-                </ul>
+                <li class="own">
+                    <span>{text}</span>
+                    <button
+                        type="button"
+                        class="button small"
+                        on:click=move |_| desk.send(Command::Leave(conversation))
+                    >
+                        {words.panel.leave}
+                    </button>
+                </li>
             }
-        })
+            .into_any(),
+        )
+    };
+    // A line that goes takes the focus with it.
+    Effect::new(move |_| {
+        company.track();
+        rescue_focus();
+    });
+    let others = move || {
+        let company = company.get().into_iter();
+        company.filter(|one| one.agent != me).collect::<Vec<_>>()
+    };
+    view! {
+        <Show when=move || !company.get().is_empty()>
+            <ul class=CLASS aria-label=words.panel.participants>
+                {move || own()}
+                <For each=others key=move |one| (one.agent, one.role, is_mine.get()) let:one>
+                    {line(one)}
+                </For>
+            </ul>
+        </Show>
     }
 }
 

@@ -6,7 +6,7 @@ use super::search::SearchBar;
 use crate::domain::{AgentId, Author, ConversationId, Line};
 use crate::engine::{Facet, World};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Icon, Transcript};
+use crate::ui::kit::{Icon, Transcript, focus_writing};
 use leptos::html;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -139,7 +139,11 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
     let to_end = move |_| {
         top.set(None);
         scroll.set(None);
-        request_animation_frame(place);
+        request_animation_frame(move || {
+            place();
+            // The button goes with what it was for.
+            focus_writing();
+        });
     };
     let hit = RwSignal::new(None::<usize>);
     let go_to = Callback::new(move |row: usize| {

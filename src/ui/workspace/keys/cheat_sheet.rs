@@ -37,6 +37,7 @@ pub(in crate::ui::workspace) fn CheatSheet(screen: Screen) -> impl IntoView {
             changing.set(None);
         } else if let Some(chord) = Chord::pressed(&event) {
             match keys.with_untracked(|own| taken_by(&chord, action, own)) {
+                _ if !chord.is_free() => clash.set(Some((words.panel.key_not_free)(&chord.to_string()))),
                 Some(other) => clash.set(Some((words.panel.key_taken)(
                     &chord.to_string(),
                     &other.name(words),

@@ -38,9 +38,28 @@ impl Chord {
             shift: event.shift_key(),
             code: event.code(),
         };
-        let is_modifier = ["Control", "Alt", "Shift", "Meta", "AltGraph"].contains(&event.key().as_str());
         let composes = event.is_composing() || event.get_modifier_state("AltGraph") || event.repeat();
-        (!is_modifier && !composes && !writes(event, &chord)).then_some(chord)
+        (!Self::is_modifier(event) && !composes && !writes(event, &chord)).then_some(chord)
+    }
+
+    /// Whether the key only changes what others mean.
+    pub(super) fn is_modifier(event: &KeyboardEvent) -> bool {
+        ["Control", "Alt", "Shift", "Meta", "AltGraph"].contains(&event.key().as_str())
+    }
+
+    /// Whether it can mean something of one's own: not what writes or works the page, and not what every field and
+    /// browser knows.
+    pub(super) fn is_free(&self) -> bool {
+        const TAKEN: [&str; 12] = [
+            "KeyA", "KeyC", "KeyV", "KeyX", "KeyZ", "KeyY", "KeyN", "KeyT", "KeyW", "KeyR", "KeyL", "KeyP",
+        ];
+        let is_function_key = self
+            .code
+            .strip_prefix('F')
+            .is_some_and(|number| number.parse::<u8>().is_ok());
+        let belongs_to_browser =
+            self.control && !self.alt && !self.shift && TAKEN.contains(&self.code.as_str());
+        (self.control || self.alt || is_function_key) && !belongs_to_browser
     }
 
     /// The name, which [`named`](Self::named) reads.
@@ -102,6 +121,24 @@ fn writes(event: &KeyboardEvent, chord: &Chord) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Chord;
+
+    #[test]
+    fn what_writes_or_works_the_page_is_not_free() {
+        for (name, is_free) in [
+            ("Alt+KeyA", true),
+            ("Ctrl+KeyK", true),
+            ("Ctrl+Shift+KeyC", true),
+            ("F8", true),
+            ("KeyX", false),
+            ("Shift+KeyX", false),
+            ("Enter", false),
+            ("ArrowDown", false),
+            ("Ctrl+KeyV", false),
+        ] {
+            let chord = Chord::named(name);
+            assert_eq!(chord.map(|chord| chord.is_free()), Some(is_free), "{name}");
+        }
+    }
 
     #[test]
     fn a_name_is_read_as_it_was_written_and_shown_as_it_stands_on_keys() {

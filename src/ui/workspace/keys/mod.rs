@@ -32,12 +32,18 @@ pub(super) fn listen(me: AgentId) -> Screen {
     let preferences = expect_context::<Preferences>();
     let screen = Screen::new(desk, me, preferences);
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if !Chord::is_modifier(&event) && !event.alt_key() {
+            screen.thinks_better_of_ending();
+        }
         let Some(chord) = Chord::pressed(&event) else {
             return;
         };
         let action = Action::ALL.into_iter().find(|action| {
             preferences.keys.with_untracked(|own| chord_of(*action, own)) == Some(chord.clone())
         });
+        if action != Some(Action::End) {
+            screen.thinks_better_of_ending();
+        }
         if let Some(action) = action
             && !(screen.changes_a_key.get_untracked())
             && perform(screen, action)

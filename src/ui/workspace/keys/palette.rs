@@ -128,7 +128,9 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
                     aria-controls="palette-list"
                     aria-autocomplete="list"
                     aria-label=words.panel.palette
-                    aria-activedescendant=move || format!("palette-{}", chosen.get())
+                    aria-activedescendant=move || {
+                        (!found.get().is_empty()).then(|| format!("palette-{}", chosen.get()))
+                    }
                     placeholder=words.panel.palette_hint
                     on:input=move |event| {
                         chosen.set(0);
@@ -195,7 +197,7 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
         entries.extend(
             Action::ALL
                 .into_iter()
-                .filter(|action| !matches!(action, Action::Session(_) | Action::Home | Action::Palette))
+                .filter(|action| screen.can(*action))
                 .map(|action| Entry {
                     group: words.panel.actions,
                     title: action.name(words),
@@ -203,7 +205,8 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
                     does: Does::Act(action),
                 }),
         );
-        if let Some(conversation) = front.and_then(|front| world.conversation(front)) {
+        let mine = front.filter(|front| screen.has(*front));
+        if let Some(conversation) = mine.and_then(|mine| world.conversation(mine)) {
             let people = world
                 .seats()
                 .filter(|seat| can_be_consulted(world, conversation, seat.agent.id).is_ok());

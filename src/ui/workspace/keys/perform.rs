@@ -61,6 +61,38 @@ impl Screen {
         })
     }
 
+    /// Whether one is in conversation with the customer.
+    pub(super) fn has(self, conversation: ConversationId) -> bool {
+        self.desk.see(&[], |world| {
+            let stage = world
+                .conversation(conversation)
+                .map(|conversation| conversation.stage);
+            stage == Some(Stage::Active { agent: self.me })
+        })
+    }
+
+    /// Whether it is to be offered here and now. What has an entry of its own in the palette is not.
+    pub(super) fn can(self, action: Action) -> bool {
+        let front = self.focused();
+        match action {
+            Action::Session(_) | Action::Home | Action::Palette => false,
+            Action::CheatSheet | Action::NextBest | Action::NextSession | Action::PreviousSession => true,
+            Action::Accept | Action::Reject => first_offer(self.desk, self.me).is_some(),
+            Action::MoveUp | Action::MoveDown | Action::Search | Action::CloseSession => front.is_some(),
+            Action::Write
+            | Action::SwitchAudience
+            | Action::QuickReplies
+            | Action::Consult
+            | Action::Transfer
+            | Action::End => front.is_some_and(|front| self.has(front)),
+        }
+    }
+
+    /// Somebody did something else in between.
+    pub(super) fn thinks_better_of_ending(self) {
+        self.ends.set_value(None);
+    }
+
     fn go_to(self, session: Option<ConversationId>) -> bool {
         session
             .map(|session| self.desk.sessions().set_focus(Focus::Session(session)))
@@ -83,11 +115,21 @@ impl Screen {
 
     /// Opens a drawer of the session in front, or closes it.
     fn toggle(self, drawer: Drawer) -> bool {
+        let fits = |conversation: &ConversationId| {
+            // Only whoever has it asks about it or hands it over.
+            !matches!(drawer, Drawer::Consult | Drawer::Transfer) || self.has(*conversation)
+        };
         self.focused()
+            .filter(fits)
             .map(|conversation| {
                 let open = self.desk.session(conversation).drawer;
                 let is_open = open.get_untracked() == Some(drawer);
                 open.set((!is_open).then_some(drawer));
+                if is_open {
+                    request_animation_frame(|| {
+                        focus_writing();
+                    });
+                }
             })
             .is_some()
     }
@@ -96,9 +138,6 @@ impl Screen {
 /// Does it; says whether there was anything to do.
 pub(super) fn perform(screen: Screen, action: Action) -> bool {
     let Screen { desk, me, .. } = screen;
-    if action != Action::End {
-        screen.ends.set_value(None);
-    }
     match action {
         Action::Palette => {
             screen.cheat_sheet.set(false);
@@ -186,14 +225,8 @@ fn focus_search() {
 
 /// What cannot be undone takes the same key twice.
 fn end(screen: Screen, conversation: ConversationId) -> bool {
-    let Screen { desk, me, .. } = screen;
-    let is_mine = desk.see(&[], |world| {
-        let stage = world
-            .conversation(conversation)
-            .map(|conversation| conversation.stage);
-        stage == Some(Stage::Active { agent: me })
-    });
-    if !is_mine {
+    let desk = screen.desk;
+    if !screen.has(conversation) {
         return false;
     }
     let now = js_sys::Date::now();

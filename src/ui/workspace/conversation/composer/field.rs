@@ -123,7 +123,7 @@ fn List(pen: Pen, items: Vec<Item>, chosen: RwSignal<usize>) -> impl IntoView {
     });
     view! {
         <div class="list card">
-            <ul id="slash-list" role="listbox" aria-label=words.panel.choices>
+            <ul id="slash-list" role="listbox" tabindex="0" aria-label=words.panel.choices>
                 {items
                     .into_iter()
                     .enumerate()
