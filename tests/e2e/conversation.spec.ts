@@ -140,7 +140,7 @@ test("Undo send is set in the settings and remembered", async ({ floor, page }) 
   await group.getByRole("menuitemradio", { name: "Off" }).click();
   await floor.composer.fill("At once.");
   await floor.composer.press("Enter");
-  await expect(desk.line("At once.")).toBeVisible({ timeout: 1_000 });
+  await expect(desk.line("At once.")).toBeVisible({ timeout: 2_500 });
   await page.reload();
   await floor.signIn("Bert Kowalski");
   await page.getByRole("button", { name: "Settings" }).click();
@@ -155,7 +155,7 @@ test("a message that is held looks as it will", async ({ floor, page }) => {
   await floor.composer.fill("**Aurora** Sport");
   await floor.composer.press("Enter");
   // A text message has no bold.
-  await expect(desk.outgoing.locator(".bubble")).toHaveText("**Aurora** Sport", { timeout: 2_000 });
+  await expect(desk.outgoing.locator(".bubble")).toHaveText("**Aurora** Sport");
 });
 
 test("notes are saved as they are typed and are there after going away and after signing out", async ({

@@ -4,7 +4,7 @@ import { Desk, furnish, only, prefer, quiet } from "./house";
 
 // Whoever works by keyboard goes on where they were: what takes itself away hands the focus on.
 
-const isSomewhere = (page: Page) => expect(page.locator("body")).not.toBeFocused({ timeout: 2_000 });
+const isSomewhere = (page: Page) => expect(page.locator("body")).not.toBeFocused();
 
 async function ask(floor: Floor, page: Page) {
   const desk = new Desk(floor, page);
@@ -46,7 +46,7 @@ test("after a message was taken back", async ({ floor, page }) => {
   await floor.composer.press("Enter");
   await desk.outgoing.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(floor.composer).toHaveValue("Not like this");
-  await expect(floor.composer).toBeFocused({ timeout: 2_000 });
+  await expect(floor.composer).toBeFocused();
 });
 
 test("after the search was closed", async ({ floor, page }) => {

@@ -47,7 +47,7 @@ test("what is over is closed by key without a question", async ({ floor, page })
   await desk.accept("Marta Holm");
   await desk.end();
   await page.keyboard.press("Alt+KeyW");
-  await expect(floor.sessions).toHaveCount(0, { timeout: 2_000 });
+  await expect(floor.sessions).toHaveCount(0);
 });
 
 test("a conversation is ended by pressing the same keys twice", async ({ floor, page }) => {
@@ -56,7 +56,7 @@ test("a conversation is ended by pressing the same keys twice", async ({ floor, 
   await desk.pick("Hanna Lindqvist");
   await page.keyboard.press("Alt+KeyE");
   const told = page.getByRole("status", { name: "Notices" });
-  await expect(told).toContainText("Press the same keys again", { timeout: 2_000 });
+  await expect(told).toContainText("Press the same keys again");
   await page.keyboard.press("Alt+KeyE");
   await expect(floor.composer).toHaveCount(0);
 });
@@ -67,11 +67,11 @@ test("a conversation is not ended by two presses with other work between", async
   await desk.pick("Hanna Lindqvist");
   const told = page.getByRole("status", { name: "Notices" });
   await page.keyboard.press("Alt+KeyE");
-  await expect(told).toContainText("Press the same keys again", { timeout: 2_000 });
+  await expect(told).toContainText("Press the same keys again");
   await told.getByRole("button", { name: "Dismiss" }).click();
   await floor.say("Let us go on.");
   await page.keyboard.press("Alt+KeyE");
-  await expect(told).toContainText("Press the same keys again", { timeout: 2_000 });
+  await expect(told).toContainText("Press the same keys again");
   await floor.say("Still here.");
 });
 
@@ -139,7 +139,7 @@ for (const [action, words] of [
       Keyboard: desk.cheatSheet.locator(":focus"),
     }[action];
     if (action === "Keyboard") await expect(target).toHaveCount(1);
-    else await expect(target).toBeFocused({ timeout: 2_000 });
+    else await expect(target).toBeFocused();
   });
 }
 
@@ -202,7 +202,7 @@ test("a told clash is forgotten once other keys are chosen", async ({ floor, pag
   await page.keyboard.press("Alt+KeyA");
   await expect(desk.cheatSheet.getByRole("alert")).toContainText("already means");
   await page.keyboard.press("Alt+KeyH");
-  await expect(desk.cheatSheet.getByRole("alert")).toBeEmpty({ timeout: 2_000 });
+  await expect(desk.cheatSheet.getByRole("alert")).toBeEmpty();
 });
 
 test("Escape ends the choice of a key and keeps the old one", async ({ floor, page }) => {
@@ -212,7 +212,7 @@ test("Escape ends the choice of a key and keeps the old one", async ({ floor, pa
   await page.keyboard.press("Shift+Slash");
   await desk.cheatSheet.getByRole("button", { name: "Change: Home" }).click();
   await page.keyboard.press("Escape");
-  await expect(desk.cheatSheet.getByRole("row", { name: "Home" })).toContainText("Alt 0", { timeout: 2_000 });
+  await expect(desk.cheatSheet.getByRole("row", { name: "Home" })).toContainText("Alt 0");
   await expect(desk.cheatSheet).toBeVisible();
 });
 
@@ -224,7 +224,7 @@ test("a key that writes or works the page cannot be taken for something else", a
   await desk.cheatSheet.getByRole("button", { name: "Change: Home" }).click();
   for (const key of ["Enter", "Space", "KeyX", "ArrowDown", "Control+KeyV"]) await page.keyboard.press(key);
   const home = desk.cheatSheet.getByRole("row", { name: "Home" });
-  await expect(home).toContainText("Press the new keys", { timeout: 2_000 });
+  await expect(home).toContainText("Press the new keys");
 });
 
 test("the palette offers what can be done here and now", async ({ floor, page }) => {
@@ -236,7 +236,7 @@ test("the palette offers what can be done here and now", async ({ floor, page })
   await expect(desk.choices.first()).toBeVisible();
   for (const words of ["transfer", "lena", "greeting"]) {
     await desk.palette.getByRole("combobox").fill(words);
-    await expect(desk.palette.getByRole("status"), words).toHaveText("Nothing found", { timeout: 2_000 });
+    await expect(desk.palette.getByRole("status"), words).toHaveText("Nothing found");
   }
 });
 
@@ -245,7 +245,7 @@ test("offers name the keys as they are", async ({ floor, page }) => {
   await furnish(page, only("marta"));
   await floor.signIn("Bert Kowalski");
   await expect(floor.offerFrom("Marta Holm")).toBeVisible();
-  await expect(floor.offerFrom("Marta Holm")).toContainText("Ctrl Y", { timeout: 2_000 });
+  await expect(floor.offerFrom("Marta Holm")).toContainText("Ctrl Y");
   await expect(page.getByTestId("spoken-now")).not.toContainText("Alt A");
 });
 

@@ -41,13 +41,13 @@ for (const size of [
     await quiet(page, "hanna");
     await desk.pick("Hanna Lindqvist");
     await page.keyboard.press("Control+KeyK");
-    await expect(desk.palette).toBeInViewport({ ratio: 1, timeout: 2_000 });
+    await expect(desk.palette).toBeInViewport({ ratio: 1 });
     await page.keyboard.press("Escape");
     await page.keyboard.press("Alt+Digit0");
     await page.keyboard.press("Shift+Slash");
     for (const name of ["None: Keyboard", "Close"]) {
       const button = desk.cheatSheet.getByRole("button", { name, exact: true });
-      await expect(button).toBeInViewport({ ratio: 1, timeout: 2_000 });
+      await expect(button).toBeInViewport({ ratio: 1 });
     }
   });
 

@@ -41,7 +41,7 @@ test("a search leaves nothing behind, however it is closed", async ({ floor, pag
   await expect(desk.line("Something to find.")).toHaveClass(/hit/);
   await button.click();
   await expect(desk.search).toHaveCount(0);
-  await expect(floor.transcript.locator(".hit")).toHaveCount(0, { timeout: 2_000 });
+  await expect(floor.transcript.locator(".hit")).toHaveCount(0);
 });
 
 test("a search that finds nothing marks nothing", async ({ floor, page }) => {
@@ -54,7 +54,7 @@ test("a search that finds nothing marks nothing", async ({ floor, page }) => {
   await expect(desk.line("Something to find.")).toHaveClass(/hit/);
   await desk.search.fill("find no more");
   await expect(page.getByRole("search").getByRole("status")).toHaveText("0 of 0");
-  await expect(floor.transcript.locator(".hit")).toHaveCount(0, { timeout: 2_000 });
+  await expect(floor.transcript.locator(".hit")).toHaveCount(0);
 });
 
 test("the search key goes to a search that is open already and keeps its words", async ({ floor, page }) => {
@@ -67,7 +67,7 @@ test("the search key goes to a search that is open already and keeps its words",
   await page.keyboard.press("Alt+KeyL");
   await expect(floor.composer).toBeFocused();
   await page.keyboard.press("Alt+KeyF");
-  await expect(desk.search).toBeFocused({ timeout: 2_000 });
+  await expect(desk.search).toBeFocused();
   await expect(desk.search).toHaveValue("find");
 });
 

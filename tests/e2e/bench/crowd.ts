@@ -89,6 +89,9 @@ export async function goTo(page: Page, place: number) {
   await expect(page.getByLabel("Message to the customer")).toBeFocused();
 }
 
+export const speed = (page: Page, name: "Pause" | "1×" | "20×") =>
+  page.getByRole("radio", { name, exact: true }).click();
+
 /** Writes so many messages in the session in front, as fast as the page takes them. */
 export async function write(page: Page, count: number) {
   const lines = Array.from({ length: count }, (_, place) => line("Ours", place + 1));
@@ -101,15 +104,20 @@ export async function write(page: Page, count: number) {
   }, lines);
 }
 
+/** Goes to the end of the transcript in front, if it is not there. */
+export const toLatest = (page: Page) =>
+  page
+    .getByRole("button", { name: "Jump to latest" })
+    .evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
+
 /** Waits until the session in front has at least so many lines and shows its end; says which line is its last. */
 export async function atEnd(page: Page, lines: number) {
-  const latest = page.getByRole("button", { name: "Jump to latest" });
   const rows = page.getByTestId("transcript").locator("[data-row]");
   const last = () => rows.last().evaluate((row) => Number((row as HTMLElement).dataset.row));
   await expect(async () => {
-    if (await latest.isVisible()) await latest.click();
+    await toLatest(page);
     expect(await last()).toBeGreaterThanOrEqual(lines - 1);
-    await expect(latest).toHaveCount(0, { timeout: 1_000 });
+    await expect(page.getByRole("button", { name: "Jump to latest" })).toHaveCount(0, { timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   return last();
 }
@@ -118,4 +126,4 @@ export async function atEnd(page: Page, lines: number) {
 export const unread = (page: Page) =>
   page
     .getByTestId("session")
-    .evaluateAll((rows) => rows.map((row) => Number(/(\d+) unread/.exec(row.textContent ?? "")?.[1] ?? 0)));
+    .evaluateAll((rows) => rows.map((row) => Number(/(\d+) unread/.exec((row as HTMLElement).innerText)?.[1] ?? 0)));

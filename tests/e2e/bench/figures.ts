@@ -25,7 +25,7 @@ export function table(figures: Figure[]) {
   const lines = figures.map(({ what, unit, count, p50, p95, max, target }) => {
     const numbers = [p50, p95, max].map((value) => shown(value, unit));
     const verdict = target === undefined ? "" : p95 <= target ? "met" : "missed";
-    const wanted = target === undefined ? "" : `≤ ${target} ${unit}`;
+    const wanted = target === undefined ? "" : `≤ ${target} ${unit}`.trim();
     return [what, String(count), ...numbers, unit, wanted, verdict];
   });
   const head = ["", "n", "p50", "p95", "max", "unit", "target (p95)", ""];
@@ -35,3 +35,6 @@ export function table(figures: Figure[]) {
   const rule = `| ${widths.map((width, place) => (place === 0 ? "-".repeat(width) : `${"-".repeat(Math.max(1, width - 1))}:`)).join(" | ")} |`;
   return [row(head), rule, ...lines.map(row)].join("\n");
 }
+
+/** Something that has to hold whatever it takes. */
+export type Check = { what: string; holds: boolean; found: string };

@@ -181,6 +181,11 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
         Focus::Home => None,
     };
     let own = preferences.keys.get_untracked();
+    let possible: Vec<_> = Action::ALL
+        .into_iter()
+        .filter(|action| screen.can(*action))
+        .collect();
+    let mine = front.filter(|front| screen.has(*front));
     let mut entries = vec![Entry {
         group: words.sessions,
         title: words.home.to_owned(),
@@ -194,18 +199,12 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
                 .iter()
                 .filter_map(|id| session(world, *id, words.sessions)),
         );
-        entries.extend(
-            Action::ALL
-                .into_iter()
-                .filter(|action| screen.can(*action))
-                .map(|action| Entry {
-                    group: words.panel.actions,
-                    title: action.name(words),
-                    detail: chord_of(action, &own).map_or_else(String::new, |chord| chord.to_string()),
-                    does: Does::Act(action),
-                }),
-        );
-        let mine = front.filter(|front| screen.has(*front));
+        entries.extend(possible.into_iter().map(|action| Entry {
+            group: words.panel.actions,
+            title: action.name(words),
+            detail: chord_of(action, &own).map_or_else(String::new, |chord| chord.to_string()),
+            does: Does::Act(action),
+        }));
         if let Some(conversation) = mine.and_then(|mine| world.conversation(mine)) {
             let people = world
                 .seats()
