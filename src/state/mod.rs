@@ -6,6 +6,7 @@
 
 mod attention;
 mod chime;
+mod closing;
 mod connect;
 mod desk;
 mod outgoing;
@@ -19,6 +20,7 @@ mod utterance;
 pub use crate::runtime::{BrowserClock, Clock, Speed};
 pub use attention::{by_urgency, next_best};
 pub use chime::{Chime, ask_to_notify, notify, play};
+pub use closing::close_session;
 pub use connect::{Demo, Person, fetch_demo};
 pub use desk::Desk;
 pub use outgoing::{Dispatch, Outgoing};

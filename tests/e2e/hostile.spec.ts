@@ -3,11 +3,8 @@ import { type Floor, expect, test } from "./floor";
 import { type Attack, ATTACKS, DRAWN_AS, MEGABYTE } from "./attacks";
 import { Desk, furnish, only, prefer, quiet } from "./house";
 
-/** Parts that are too wide for reasons that have tests of their own, below and in sizes.spec.ts. To be emptied. */
-const KNOWN = /is-internal|^conversation|^cards$|^frame$/;
-
 /** Nothing ran, nothing is wider than the page, and of what was written there is only text and links. */
-async function isUnharmed(page: Page, name: string, known?: RegExp) {
+async function isUnharmed(page: Page, name: string) {
   const found = await page.evaluate((drawn) => {
     const parts = [...document.querySelectorAll(".bubble *, .text *, [role=option] *, .name *, h1 *")];
     const runs = ({ name }: Attr) => name.startsWith("on") || name === "srcdoc";
@@ -30,7 +27,6 @@ async function isUnharmed(page: Page, name: string, known?: RegExp) {
       stacked: /[\u0300-\u036F]{6}/.test(shown.normalize("NFD")),
     };
   }, DRAWN_AS);
-  found.tooWide = found.tooWide.filter((pane) => !known?.test(pane));
   expect(found, name).toEqual({ ran: undefined, tooWide: [], strange: [], links: [], turned: false, stacked: false });
 }
 
@@ -77,7 +73,7 @@ for (const [kind, isInternal] of [
     if (isInternal) await desk.audience("Internal");
     for (const text of ATTACKS) {
       await attack(desk, floor, text, isInternal);
-      await isUnharmed(page, text.name, KNOWN);
+      await isUnharmed(page, text.name);
     }
     expect(dialogs).toEqual([]);
     await expect(page.getByRole("button", { name: "End", exact: true })).toBeInViewport({ ratio: 1 });
@@ -131,7 +127,7 @@ test("notes keep whatever is written", async ({ floor, page }) => {
     // A field has one kind of line break and keeps no others.
     const flat = (text: string) => text.replace(/\s+/g, " ");
     expect(flat(await desk.notes.inputValue()), name).toBe(flat(text));
-    await isUnharmed(page, name, KNOWN);
+    await isUnharmed(page, name);
   }
   expect(dialogs).toEqual([]);
 });
@@ -175,7 +171,9 @@ test("whoever writes to us can harm nobody, by words or by name", async ({ floor
   test.slow();
   const desk = new Desk(floor, page);
   const dialogs = watch(page);
-  const texts = ATTACKS.filter(({ text }) => text.length < 6_000).map(({ text }) => text);
+  // Stacked vowels have a test of their own below.
+  const fits = ({ name, text }: Attack) => text.length < 6_000 && name !== "stacked vowels";
+  const texts = ATTACKS.filter(fits).map(({ text }) => text);
   await prefer(page, { undo_send: 0 });
   await furnish(page, only("hanna", "tomas", "marta"), (scenario) => {
     for (const story of scenario.stories) {
@@ -192,10 +190,10 @@ test("whoever writes to us can harm nobody, by words or by name", async ({ floor
   await floor.signIn("Bert Kowalski");
   await isUnharmed(page, "home");
   await floor.stream("open").getByRole("button", { name: /Pick/ }).first().click();
-  await isUnharmed(page, "first session", KNOWN);
+  await isUnharmed(page, "first session");
   await floor.home();
   await floor.stream("open").getByRole("button", { name: /Pick/ }).first().click();
-  await isUnharmed(page, "second session", KNOWN);
+  await isUnharmed(page, "second session");
   await floor.accept("Marta Holm");
   await floor.speed("20×");
   const theirs = floor.transcript.locator(".theirs");
@@ -203,10 +201,10 @@ test("whoever writes to us can harm nobody, by words or by name", async ({ floor
     await floor.composer.fill("Go on.");
     await floor.composer.press("Enter");
     await expect(theirs).toHaveCount(place + 2);
-    await isUnharmed(page, `customer's text ${place}`, KNOWN);
+    await isUnharmed(page, `customer's text ${place}`);
   }
   await page.keyboard.press("Control+KeyK");
-  await isUnharmed(page, "palette", KNOWN);
+  await isUnharmed(page, "palette");
   expect(dialogs).toEqual([]);
 });
 
@@ -240,7 +238,7 @@ for (const place of ["composer", "internal", "notes", "palette"] as const) {
     await page.keyboard.type("x");
     await expect(field).toHaveValue("x");
     expect(Date.now() - started).toBeLessThan(3_000);
-    await isUnharmed(page, place, KNOWN);
+    await isUnharmed(page, place);
   });
 }
 
@@ -262,4 +260,15 @@ test("a name that cannot be broken keeps within its line", async ({ floor, page 
   });
   await desk.pick("W".repeat(20));
   await isUnharmed(page, "name");
+});
+
+test("one letter with any number of vowels on it keeps within its bubble", async ({ floor, page }) => {
+  test.fail(true, "plain.rs limits accents but not vowels of Thai, one letter of 150 marks is 1200 px wide and unbreakable");
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, only("hanna"), (scenario) => {
+    for (const story of scenario.stories) story.opening = [`ก${"็่้๊๋".repeat(30)}`];
+  });
+  await desk.pick("Hanna Lindqvist");
+  await isUnharmed(page, "stacked vowels");
 });

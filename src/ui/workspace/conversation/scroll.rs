@@ -53,8 +53,8 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
             .min(lines);
         start..(start + WINDOW).min(lines)
     });
-    // Where it was put last. That tells a reader who scrolls up from a line that comes before the browser has told of the
-    // scrolling to the line before it.
+    // Where it was put last. That tells a reader who scrolls up from a line that comes before the browser has told of
+    // the scrolling to the line before it.
     let placed = StoredValue::new(0);
     let place = move || {
         if let Some(frame) = frame.try_get_untracked().flatten() {

@@ -1,10 +1,9 @@
 //! Doing what a key stands for.
 
-use super::super::session::close;
 use super::action::Action;
 use crate::domain::{AgentId, Audience, ConversationId, Stage};
 use crate::engine::{Command, Facet, Seat};
-use crate::state::{Desk, Drawer, Focus, Preferences, by_urgency, next_best};
+use crate::state::{Desk, Drawer, Focus, Preferences, by_urgency, close_session, next_best};
 use crate::ui::kit::focus_writing;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,8 +21,8 @@ pub(in crate::ui::workspace) struct Screen {
     pub(in crate::ui::workspace) cheat_sheet: RwSignal<bool>,
     /// While a new key is being chosen, keys do nothing else.
     pub(super) changes_a_key: RwSignal<bool>,
-    /// The conversation somebody asked to end, and when, in milliseconds of the wall: until they ask again or think better
-    /// of it.
+    /// The conversation somebody asked to end, and when, in milliseconds of the wall: until they ask again or think
+    /// better of it.
     ends: StoredValue<Option<(ConversationId, f64)>>,
 }
 
@@ -211,7 +210,7 @@ pub(super) fn perform(screen: Screen, action: Action) -> bool {
             .is_some_and(|conversation| end(screen, conversation)),
         Action::CloseSession => screen
             .focused()
-            .map(|conversation| close(desk, me, conversation))
+            .map(|conversation| close_session(desk, me, conversation))
             .is_some(),
     }
 }

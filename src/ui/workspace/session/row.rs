@@ -1,10 +1,9 @@
 //! One session in the rail, and the question before it is closed.
 
-use super::close::close;
 use crate::analysis::one_line;
 use crate::domain::{AgentId, Audience, Channel, ConversationId, Millis, Mode, Status};
 use crate::engine::{Command, Facet, World};
-use crate::state::{Focus, Preferences};
+use crate::state::{Focus, Preferences, close_session};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{Avatar, Dialog, Icon, WaitClock, name_of};
 use leptos::prelude::*;
@@ -153,7 +152,7 @@ pub(super) fn SessionRow(
                     let name = row.get().map(|row| row.customer).unwrap_or_default();
                     format!("{}: {name}", words.close_session)
                 }
-                on:click=move |_| close(desk, me, conversation)
+                on:click=move |_| close_session(desk, me, conversation)
             >
                 <Icon glyph=icondata_lu::LuX size=14 />
             </button>

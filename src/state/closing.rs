@@ -1,13 +1,13 @@
 //! Closing a session: what that means depends on how one is in the conversation and how far it is.
 
+use super::Desk;
 use crate::domain::{AgentId, ConversationId, Stage};
 use crate::engine::Command;
-use crate::state::Desk;
 use leptos::prelude::Set;
 
 /// What is over is closed without a question, and who only takes part just leaves; what goes on would surprise, so
 /// there it is asked first.
-pub(in crate::ui::workspace) fn close(desk: Desk, me: AgentId, conversation: ConversationId) {
+pub fn close_session(desk: Desk, me: AgentId, conversation: ConversationId) {
     let (takes_part, goes_on) = desk.see(&[], |world| {
         let found = world.conversation(conversation);
         (
