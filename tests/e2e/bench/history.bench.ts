@@ -137,17 +137,22 @@ test("finding one's way in a conversation of 10,000 messages", async ({ page }) 
     found: `at most ${Math.round(off)} lines off, ${blank} px of nothing`,
   });
 
-  for (const share of [0, 0.01, 0.3, 0.98]) {
-    const start = await drag(share);
+  const jump = async (start: View, how: string) => {
     await toLatest(page);
     const view = await settled(page);
     checks.push({
-      what: `"Jump to latest" leads from line ${start.first} to the end`,
+      what: `"Jump to latest" leads from line ${start.first}, reached by ${how}, to the end`,
       holds: view.last === last && view.end < 2,
       found: `${lines(view)} of ${last}, ${view.end} px from the end`,
     });
     await drag(1);
-  }
+  };
+  for (const share of [0, 0.01, 0.3, 0.98]) await jump(await drag(share), "the scroll bar");
+  await frame.focus();
+  await page.keyboard.press("Home");
+  await settled(page);
+  await page.keyboard.press("PageDown");
+  await jump(await settled(page), "Home and Page Down");
 
   await page.keyboard.press("Alt+KeyF");
   const search = page.getByRole("searchbox");
@@ -162,6 +167,8 @@ test("finding one's way in a conversation of 10,000 messages", async ({ page }) 
       found: view.hit === null ? `not in view: ${lines(view)}` : `in view, line ${view.hit}`,
     });
   }
+  await search.press("Escape");
+  await jump(await settled(page), "a search");
   await report(checks);
 });
 
