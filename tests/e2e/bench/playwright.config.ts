@@ -5,7 +5,10 @@ const xtask = process.env.SWITCHBOARD_XTASK ?? "target/debug/xtask";
 // Best a copy: what is measured should not be built anew in between.
 const dist = process.env.SWITCHBOARD_DIST ?? "dist";
 
-/** `npx playwright test --config bench` in tests/e2e; not a part of the tests. */
+/**
+ * `npx playwright test --config bench` in tests/e2e; not a part of the tests. What else runs on the machine is measured
+ * as well: the load stands below the table, and on Linux `chrt -r 5` before the command keeps the others out.
+ */
 export default defineConfig({
   testDir: ".",
   testMatch: "*.bench.ts",

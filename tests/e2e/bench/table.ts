@@ -28,7 +28,8 @@ export default class Table implements Reporter {
     const facts = { ...this.facts, machine: `${cpus().length} × ${cpu?.model ?? "?"}`, load };
     const checks = this.checks.map(({ what, holds, found }) => `- ${holds ? "holds " : "BROKEN"} ${what}: ${found}`);
     const about = Object.entries(facts).map(([name, fact]) => `- ${name}: ${fact}`);
-    const text = [table(this.figures), "", ...checks, "", ...about, ""];
+    const figures = this.figures.length > 0 ? [table(this.figures)] : [];
+    const text = [figures, checks, about].filter((part) => part.length > 0).flatMap((part) => [...part, ""]);
     mkdirSync(FOLDER, { recursive: true });
     writeFileSync(join(FOLDER, "panel.md"), text.join("\n"));
     writeFileSync(join(FOLDER, "panel.json"), `${JSON.stringify({ facts, figures: this.figures, checks: this.checks }, null, 2)}\n`);
