@@ -1,8 +1,8 @@
 //! Conversations and the states they pass through.
 
 use super::{
-    AgentId, Audience, Author, BotId, ContactId, Context, ConversationId, CustomerId, Entry, Invitation,
-    Line, Millis, Mode, Needs, Note, Participant, QueueId, Span, SystemLine, WorkStreamId,
+    AgentId, Audience, Author, BotId, CaseId, ContactId, Context, ConversationId, CustomerId, Dossier, Entry,
+    Invitation, Line, Millis, Mode, Needs, Note, Participant, QueueId, Span, SystemLine, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ pub struct Conversation {
     pub id: ConversationId,
     /// The channel's own thread.
     pub contact: ContactId,
-    /// Who writes.
+    /// Whose it is: who writes, as far as that is known.
     pub customer: CustomerId,
     /// The settings it runs under.
     pub work_stream: WorkStreamId,
@@ -68,6 +68,8 @@ pub struct Conversation {
     pub notes: Vec<Note>,
     /// What came of it, in the words of its work stream at the time.
     pub dispositions: Vec<Arc<str>>,
+    /// What was gathered about it, if anything was.
+    pub dossier: Option<Box<Dossier>>,
     /// What was said.
     pub transcript: Vec<Entry>,
 }
@@ -243,6 +245,7 @@ impl Conversation {
             invitations: Vec::new(),
             notes: Vec::new(),
             dispositions: Vec::new(),
+            dossier: None,
             transcript: Vec::new(),
         }
     }
@@ -349,6 +352,12 @@ impl Conversation {
             Line::System(_) | Line::Message(_) => false,
         };
         self.involves(agent) || self.transcript.iter().any(|entry| came_in(&entry.line))
+    }
+
+    /// The case it belongs to.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        self.dossier.as_ref()?.case
     }
 
     /// The note of an agent.

@@ -1,8 +1,8 @@
 //! A floor: everything an administrator sets up before the first conversation.
 
 use super::{
-    Agent, Bot, CapacityProfile, CustomPresence, Customer, HoursId, OperatingHours, Queue, QuickReply,
-    RatingModel, Settings, Skill, WorkStream,
+    Activity, Agent, Article, Bot, CapacityProfile, Case, CustomPresence, Customer, HoursId, Macro,
+    OperatingHours, Queue, QuickReply, RatingModel, Script, Settings, Skill, Verdict, WorkStream,
 };
 use serde::{Deserialize, Serialize};
 
@@ -29,8 +29,20 @@ pub struct Floor {
     pub bots: Vec<Bot>,
     /// Quick replies, shared and personal.
     pub quick_replies: Vec<QuickReply>,
+    /// Knowledge articles.
+    pub articles: Vec<Article>,
+    /// Agent scripts.
+    pub scripts: Vec<Script>,
+    /// Macros.
+    pub macros: Vec<Macro>,
     /// Agents.
     pub agents: Vec<Agent>,
     /// Customers on file.
     pub customers: Vec<Customer>,
+    /// Cases on file.
+    pub cases: Vec<Case>,
+    /// Activities on file.
+    pub activities: Vec<Activity>,
+    /// What agents think of articles.
+    pub verdicts: Vec<Verdict>,
 }

@@ -21,16 +21,24 @@ macro_rules! id {
 }
 
 id! {
+    /// An activity on a timeline.
+    ActivityId(u32);
     /// An agent: a person who answers customers.
     AgentId(u32);
+    /// A knowledge article.
+    ArticleId(u32);
     /// A bot that answers before a person does.
     BotId(u32);
+    /// A case.
+    CaseId(u32);
     /// A customer, known or anonymous.
     CustomerId(u32);
     /// A conversation (= work item).
     ConversationId(u32);
     /// Operating hours.
     HoursId(u32);
+    /// A macro.
+    MacroId(u32);
     /// A custom presence.
     PresenceId(u32);
     /// A capacity profile.
@@ -41,6 +49,8 @@ id! {
     QuickReplyId(u32);
     /// A rating model.
     RatingModelId(u32);
+    /// An agent script.
+    ScriptId(u32);
     /// A skill.
     SkillId(u32);
     /// A work stream.

@@ -2,7 +2,7 @@
 
 use super::{
     BotId, Channel, ContextVariable, Cost, Dispositions, NotificationTemplate, Presence, PresenceSet,
-    QueueId, RouteRule, Ruleset, Span, Units, Wording, WorkStreamId,
+    QueueId, RouteRule, Ruleset, ScriptRule, Span, Units, Wording, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,8 @@ pub struct WorkStream {
     pub wrap_up: WrapUpPolicy,
     /// What agents can say came of a conversation.
     pub dispositions: Dispositions,
+    /// Which script a conversation begins with: the first rule that applies.
+    pub scripts: Vec<ScriptRule>,
     /// How an offer is put.
     pub notification: NotificationTemplate,
     /// What an offer says.
@@ -206,6 +208,7 @@ impl WorkStream {
             preferred: PreferredAgents::Ignored,
             wrap_up: WrapUpPolicy::Always,
             dispositions: Dispositions::default(),
+            scripts: Vec::new(),
             notification: NotificationTemplate::default(),
             wording: Wording::default(),
             auto_close: AutoClose::for_channel(channel),

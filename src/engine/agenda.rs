@@ -112,6 +112,12 @@ impl Agenda {
             }
             Fact::OfferMade { agent, .. } | Fact::Invited { agent, .. } => self.look_at_rules(world, *agent),
             Fact::MessagePosted { conversation, .. } => self.look_at_line(world, *conversation),
+            // Rules may ask about the customer of what waits.
+            Fact::CustomerSaved(customer) => {
+                for conversation in world.conversations_of(customer.id) {
+                    self.look_at_line(world, *conversation);
+                }
+            }
             Fact::OfferDeclined {
                 conversation, agent, ..
             }
@@ -163,8 +169,20 @@ impl Agenda {
             | Fact::AgentSignedOut(_)
             | Fact::AgentLost(_)
             | Fact::CustomerRegistered(_)
+            | Fact::OriginTold { .. }
             | Fact::NoteSaved { .. }
             | Fact::DispositionsSet { .. }
+            // Whoever has the conversation keeps it.
+            | Fact::CustomerLinked { .. }
+            | Fact::CaseSaved(_)
+            | Fact::CaseLinked { .. }
+            | Fact::ActivitySaved(_)
+            | Fact::ActivityDeleted(_)
+            | Fact::ArticleJudged(_)
+            | Fact::ArticleLinked { .. }
+            | Fact::ScriptChosen { .. }
+            | Fact::StepMarked { .. }
+            | Fact::ScriptReset { .. }
             | Fact::QuickReplySaved(_)
             | Fact::QuickReplyDeleted { .. }
             | Fact::ParticipantJoined { .. }

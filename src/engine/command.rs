@@ -2,8 +2,9 @@
 
 use super::Setting;
 use crate::domain::{
-    AgentId, Audience, ContactId, Context, ConversationId, Floor, Identity, PresenceChoice, QueueId,
-    QuickReply, QuickReplyId, SkillId, WorkStreamId,
+    Activity, ActivityId, AgentId, ArticleId, Audience, Case, CaseId, CaseStatus, ContactId, Context,
+    ConversationId, Customer, CustomerId, Floor, Identity, PresenceChoice, QueueId, QuickReply, QuickReplyId,
+    ScriptId, SkillId, StepOutcome, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -160,6 +161,90 @@ pub enum Command {
     SaveQuickReply(Box<QuickReply>),
     /// The agent throws one of their own away.
     DeleteQuickReply(QuickReplyId),
+    /// The agent keeps a contact or an account, new or changed.
+    SaveCustomer {
+        /// The customer; number 0 stands for a new one.
+        customer: Box<Customer>,
+        /// The conversation a new one is linked to at once.
+        conversation: Option<ConversationId>,
+    },
+    /// The agent says whose a conversation is, or that nobody knows.
+    LinkCustomer {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Whose; nothing when nobody knows.
+        customer: Option<CustomerId>,
+    },
+    /// The agent keeps a case, new or changed. Its status stays among those that are open.
+    SaveCase {
+        /// The case; number 0 stands for a new one.
+        case: Box<Case>,
+        /// The conversation a new one is linked to at once.
+        conversation: Option<ConversationId>,
+    },
+    /// The agent closes a case for good, or opens it again.
+    SettleCase {
+        /// Which.
+        case: CaseId,
+        /// Resolved, cancelled, or one of the open ones again.
+        status: CaseStatus,
+        /// What settled it.
+        resolution: Arc<str>,
+    },
+    /// The agent says to which case a conversation belongs, or that it belongs to none.
+    LinkCase {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which case.
+        case: Option<CaseId>,
+    },
+    /// The agent keeps an activity on the timeline, new or changed.
+    SaveActivity(Box<Activity>),
+    /// The agent throws an activity of their own away.
+    DeleteActivity(ActivityId),
+    /// The agent says what they think of an article.
+    JudgeArticle {
+        /// Which.
+        article: ArticleId,
+        /// Whether it helped.
+        helped: bool,
+        /// What they say about it.
+        comment: Arc<str>,
+    },
+    /// The agent says that an article belongs to a conversation, or does not any more.
+    LinkArticle {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which article.
+        article: ArticleId,
+        /// Whether it does.
+        is_linked: bool,
+    },
+    /// The agent follows another script.
+    ChooseScript {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Which.
+        script: ScriptId,
+    },
+    /// The agent says how a step of a script went, or that it is to be done anew.
+    MarkStep {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Of which script.
+        script: ScriptId,
+        /// Which, counted from 0.
+        step: u16,
+        /// How it went.
+        outcome: Option<StepOutcome>,
+    },
+    /// The agent begins a script anew.
+    ResetScript {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Which.
+        script: ScriptId,
+    },
     /// The agent changes which skills the conversation asks for.
     SetSkill {
         /// Of which conversation.

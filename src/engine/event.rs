@@ -2,9 +2,10 @@
 
 use super::{Actor, Findings, Route, Setting, Stamp};
 use crate::domain::{
-    AgentId, Audience, Author, BotId, ClosureReason, ContactId, ConversationId, Customer, CustomerId,
-    EndedBy, Floor, HoursId, Millis, Mode, Presence, PresenceCause, PresenceChoice, PresenceId, Purpose,
-    QueueId, QuickReply, QuickReplyId, RequeueReason, SetBy, SkillId, WorkStreamId, WrapUpHold,
+    Activity, ActivityId, AgentId, ArticleId, Audience, Author, BotId, Case, CaseId, ClosureReason,
+    ContactId, ConversationId, Customer, CustomerId, EndedBy, Floor, HoursId, Millis, Mode, Origin, Presence,
+    PresenceCause, PresenceChoice, PresenceId, Purpose, QueueId, QuickReply, QuickReplyId, RequeueReason,
+    ScriptId, SetBy, SkillId, StepOutcome, Verdict, WorkStreamId, WrapUpHold,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -109,6 +110,13 @@ pub enum Fact {
         /// The closed conversation it follows up.
         follows: Option<ConversationId>,
     },
+    /// The entry told what it knows of the customer's visit.
+    OriginTold {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// What.
+        origin: Box<Origin>,
+    },
     /// The bot handed it over.
     ConversationEscalated {
         /// Which.
@@ -171,6 +179,66 @@ pub enum Fact {
         agent: AgentId,
         /// Which.
         reply: QuickReplyId,
+    },
+    /// A contact or an account was written down, or written anew.
+    CustomerSaved(Box<Customer>),
+    /// A conversation is somebody else's than was thought.
+    CustomerLinked {
+        /// Which.
+        conversation: ConversationId,
+        /// Whose it was thought to be.
+        from: CustomerId,
+        /// Whose it is.
+        to: CustomerId,
+    },
+    /// A case was opened or changed.
+    CaseSaved(Box<Case>),
+    /// A conversation belongs to a case, or to none any more.
+    CaseLinked {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which case.
+        case: Option<CaseId>,
+    },
+    /// Something was written on a timeline.
+    ActivitySaved(Box<Activity>),
+    /// Something was taken off a timeline.
+    ActivityDeleted(ActivityId),
+    /// An agent said what they think of an article.
+    ArticleJudged(Box<Verdict>),
+    /// An article belongs to a conversation, or does not any more.
+    ArticleLinked {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which article.
+        article: ArticleId,
+        /// Whether it does.
+        is_linked: bool,
+    },
+    /// The agent follows another script.
+    ScriptChosen {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Which.
+        script: ScriptId,
+    },
+    /// A step of a script was tried, or is to be done anew.
+    StepMarked {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Of which script.
+        script: ScriptId,
+        /// Which, counted from 0.
+        step: u16,
+        /// How it went.
+        outcome: Option<StepOutcome>,
+    },
+    /// A script was begun anew.
+    ScriptReset {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Which.
+        script: ScriptId,
     },
     /// An agent is asked to take a conversation. Their capacity is reserved from here on.
     OfferMade {

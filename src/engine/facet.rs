@@ -20,6 +20,12 @@ pub enum Facet {
     Customer(CustomerId),
     /// Quick replies, shared and personal.
     QuickReplies,
+    /// Cases.
+    Cases,
+    /// Activities.
+    Activities,
+    /// What agents think of articles.
+    Verdicts,
     /// Settings, work streams, queues and who is on the floor.
     Set,
 }
@@ -31,7 +37,13 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
     let mut facets = BTreeSet::new();
     match &event.fact {
         Fact::FloorOpened(floor) => {
-            facets.extend([Facet::Set, Facet::QuickReplies]);
+            facets.extend([
+                Facet::Set,
+                Facet::QuickReplies,
+                Facet::Cases,
+                Facet::Activities,
+                Facet::Verdicts,
+            ]);
             facets.extend(floor.agents.iter().map(|agent| Facet::Agent(agent.id)));
             facets.extend(floor.queues.iter().map(|queue| Facet::Queue(queue.id)));
             facets.extend(
@@ -69,6 +81,31 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         Fact::CustomerRegistered(customer) => {
             facets.insert(Facet::Customer(customer.id));
         }
+        Fact::CustomerSaved(customer) => {
+            facets.insert(Facet::Customer(customer.id));
+            let theirs = world.conversations_of(customer.id).iter();
+            let waiting = theirs
+                .filter_map(|id| world.conversation(*id))
+                .filter(|conversation| conversation.stage == Stage::Open);
+            facets.extend(waiting.map(|conversation| Facet::Queue(conversation.queue)));
+        }
+        Fact::CustomerLinked {
+            conversation,
+            from,
+            to,
+        } => {
+            facets.extend([Facet::Customer(*from), Facet::Customer(*to)]);
+            moved(world, *conversation, &mut facets);
+        }
+        Fact::CaseSaved(_) => {
+            facets.insert(Facet::Cases);
+        }
+        Fact::ActivitySaved(_) | Fact::ActivityDeleted(_) => {
+            facets.insert(Facet::Activities);
+        }
+        Fact::ArticleJudged(_) => {
+            facets.insert(Facet::Verdicts);
+        }
         Fact::ConversationOpened {
             conversation,
             customer,
@@ -102,6 +139,12 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         }
         Fact::NoteSaved { conversation, .. }
         | Fact::DispositionsSet { conversation, .. }
+        | Fact::OriginTold { conversation, .. }
+        | Fact::CaseLinked { conversation, .. }
+        | Fact::ArticleLinked { conversation, .. }
+        | Fact::ScriptChosen { conversation, .. }
+        | Fact::StepMarked { conversation, .. }
+        | Fact::ScriptReset { conversation, .. }
         | Fact::CustomerDisconnected(conversation)
         | Fact::CustomerReconnected(conversation)
         | Fact::ParticipantAdded { conversation, .. } => {

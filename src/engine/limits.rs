@@ -21,6 +21,24 @@ pub const TAGS: usize = 20;
 /// How many quick replies of their own an agent may keep.
 pub const PERSONAL_REPLIES: usize = 500;
 
+/// The longest name, address or other short text of a record, in characters.
+pub const FIELD_CHARS: usize = 200;
+
+/// The longest description, note or letter of a record, in characters.
+pub const RECORD_CHARS: usize = 20_000;
+
+/// The most articles linked to one conversation.
+pub const LINKED_ARTICLES: usize = 50;
+
+/// The most steps of a script.
+pub const STEPS: usize = 100;
+
+/// The most actions of a macro.
+pub const MACRO_ACTIONS: usize = 50;
+
+/// The longest article, in characters.
+pub const ARTICLE_CHARS: usize = 100_000;
+
 /// The longest name a visitor may give, in characters; the rest is cut.
 pub const NAME_CHARS: usize = 100;
 
@@ -29,6 +47,12 @@ pub const CONTEXT_NAME_CHARS: usize = 100;
 
 /// The longest text of a context variable, in characters.
 pub const CONTEXT_VALUE_CHARS: usize = 4_000;
+
+/// The most answers of a survey.
+pub const SURVEY: usize = 50;
+
+/// The most steps of a customer on the portal that are kept.
+pub const TRAIL: usize = 200;
 
 /// Classification rulesets of a work stream.
 pub const RULESETS: usize = 10;

@@ -22,6 +22,7 @@ mod index;
 pub mod invariants;
 pub mod limits;
 mod matching;
+mod records;
 mod refusal;
 mod routed;
 mod seat;
@@ -37,7 +38,7 @@ pub use command::Command;
 pub use deadline::next_deadline;
 pub use decide::{
     Choice, can_be_consulted, can_be_given_to, can_be_moved_to, can_be_picked, can_write_to_customer, choose,
-    decide, is_blank, presence_by_capacity,
+    decide, first_script, is_blank, presence_by_capacity,
 };
 pub use event::{DeclineKind, Event, Fact};
 pub use execute::execute;
@@ -53,6 +54,7 @@ pub use matching::condition::{ConditionPart, ConditionTrace};
 pub use matching::place::{InQueue, Place};
 pub use matching::rank::{Fit, Rank, Turn};
 pub use matching::wish::Wish;
+pub use records::Records;
 pub use refusal::Refusal;
 pub use routed::{Findings, Route};
 pub use seat::{Connection, Seat};

@@ -1,7 +1,7 @@
 //! Why a command cannot be done, in words a person can act on (design §2.9).
 
 use super::limits;
-use crate::domain::{AgentId, ConversationId, Status};
+use crate::domain::{AgentId, ConversationId, RecordField, Status};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -96,6 +96,36 @@ pub enum Refusal {
         limits::PERSONAL_REPLIES
     )]
     TooManyQuickReplies,
+    /// No such customer.
+    #[error("this customer is not on file: search for another, or create one")]
+    UnknownCustomer,
+    /// No such case.
+    #[error("this case does not exist: search for another, or create one")]
+    UnknownCase,
+    /// It is closed.
+    #[error("this case is closed: open it again first")]
+    CaseClosed,
+    /// No such activity, or somebody else's.
+    #[error("this entry is gone, or somebody else's")]
+    UnknownActivity,
+    /// No such article.
+    #[error("this article does not exist")]
+    UnknownArticle,
+    /// There are enough articles.
+    #[error("no more than {} articles can be linked", limits::LINKED_ARTICLES)]
+    TooManyArticles,
+    /// No such script or step.
+    #[error("this script or step does not exist")]
+    UnknownScript,
+    /// A field was left empty.
+    #[error("{0:?} is missing: fill it in")]
+    FieldMissing(RecordField),
+    /// A field is too long.
+    #[error("{0:?} is too long: shorten it")]
+    FieldTooLong(RecordField),
+    /// A field does not say what it should.
+    #[error("{0:?} is not right: correct it or leave it empty")]
+    FieldMalformed(RecordField),
     /// Longer than the channel carries.
     #[error("this channel carries {limit} characters at most: shorten the message or send it in parts")]
     TooLongForChannel {

@@ -1,8 +1,8 @@
 //! One thing an administrator saves.
 
 use crate::domain::{
-    Agent, Bot, CapacityProfile, CustomPresence, HoursId, OperatingHours, Queue, QuickReply, RatingModel,
-    Settings, Skill, WorkStream,
+    Agent, Article, Bot, CapacityProfile, CustomPresence, HoursId, Macro, OperatingHours, Queue, QuickReply,
+    RatingModel, Script, Settings, Skill, WorkStream,
 };
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,12 @@ pub enum Setting {
     Presence(CustomPresence),
     /// A quick reply for everybody.
     QuickReply(QuickReply),
+    /// A knowledge article.
+    Article(Article),
+    /// An agent script.
+    Script(Script),
+    /// A macro.
+    Macro(Macro),
     /// A bot.
     Bot(Bot),
     /// An agent: skills, capacity, presences.

@@ -3,9 +3,10 @@
 use super::setting::Setting;
 use super::table::Table;
 use crate::domain::{
-    Bot, BotId, CapacityProfile, CustomPresence, Floor, HoursId, OperatingHours, Presence, PresenceChoice,
-    PresenceId, ProfileId, Queue, QueueId, QuickReply, QuickReplyId, RatingModel, RatingModelId, Settings,
-    Skill, SkillId, WorkStream, WorkStreamId,
+    Article, ArticleId, Bot, BotId, CapacityProfile, CustomPresence, Floor, HoursId, Macro, MacroId,
+    OperatingHours, Presence, PresenceChoice, PresenceId, ProfileId, Queue, QueueId, QuickReply,
+    QuickReplyId, RatingModel, RatingModelId, Script, ScriptId, Settings, Skill, SkillId, WorkStream,
+    WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -31,6 +32,12 @@ pub struct Setup {
     pub presences: BTreeMap<PresenceId, CustomPresence>,
     /// Quick replies, shared and personal.
     pub quick_replies: BTreeMap<QuickReplyId, QuickReply>,
+    /// Knowledge articles.
+    pub articles: BTreeMap<ArticleId, Article>,
+    /// Agent scripts.
+    pub scripts: BTreeMap<ScriptId, Script>,
+    /// Macros.
+    pub macros: BTreeMap<MacroId, Macro>,
     /// Bots.
     pub bots: BTreeMap<BotId, Bot>,
 }
@@ -56,6 +63,9 @@ impl Setup {
             profiles: by(&floor.profiles, |row| row.id),
             presences: by(&floor.presences, |row| row.id),
             quick_replies: by(&floor.quick_replies, |row| row.id),
+            articles: by(&floor.articles, |row| row.id),
+            scripts: by(&floor.scripts, |row| row.id),
+            macros: by(&floor.macros, |row| row.id),
             bots: by(&floor.bots, |row| row.id),
         }
     }
@@ -72,6 +82,9 @@ impl Setup {
             Setting::Profile(row) => drop(self.profiles.insert(row.id, row.clone())),
             Setting::Presence(row) => drop(self.presences.insert(row.id, row.clone())),
             Setting::QuickReply(row) => drop(self.quick_replies.insert(row.id, row.clone())),
+            Setting::Article(row) => drop(self.articles.insert(row.id, row.clone())),
+            Setting::Script(row) => drop(self.scripts.insert(row.id, row.clone())),
+            Setting::Macro(row) => drop(self.macros.insert(row.id, row.clone())),
             Setting::Bot(row) => drop(self.bots.insert(row.id, row.clone())),
             Setting::Agent(_) => {}
         }

@@ -5,12 +5,14 @@ use super::agenda::Agenda;
 use super::deadline;
 use super::index::{Index, Waiting};
 use super::matching::check;
+use super::records::Records;
 use super::seat::Seat;
 use super::setup::Setup;
 use super::table::{LARGEST, Table};
 use crate::domain::{
-    Address, AgentId, Bot, BotId, ContactId, Conversation, ConversationId, Customer, CustomerId, HoursId,
-    Identity, Millis, Needs, Queue, QueueId, Settings, Stage, WorkStream, WorkStreamId,
+    Address, AgentId, Bot, BotId, CaseId, ContactId, Context, Conversation, ConversationId, Customer,
+    CustomerId, HoursId, Identity, Millis, Needs, Queue, QueueId, Settings, Stage, Value, WorkStream,
+    WorkStreamId,
 };
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
@@ -28,6 +30,7 @@ pub struct World {
     pub(super) setup: Setup,
     pub(super) seats: Table<AgentId, Seat>,
     pub(super) customers: Table<CustomerId, Customer>,
+    pub(super) records: Records,
     pub(super) conversations: Table<ConversationId, Conversation>,
     /// The number of the last conversation, kept or not.
     pub(super) last_conversation: u32,
@@ -177,6 +180,12 @@ impl World {
         self.customers.get(id)
     }
 
+    /// Cases, activities and what agents think of articles.
+    #[must_use]
+    pub const fn records(&self) -> &Records {
+        &self.records
+    }
+
     /// A conversation.
     #[must_use]
     pub fn conversation(&self, id: ConversationId) -> Option<&Conversation> {
@@ -232,14 +241,53 @@ impl World {
         line.into_iter().map(|place| place.conversation).collect()
     }
 
-    /// The customer on file an identity belongs to: exactly one hit counts (behaviour §9.3).
+    /// The customer an identity and the answers of a survey belong to: everything given must fit, and exactly one hit
+    /// counts (behaviour §9.3). Who is on file comes before those who only wrote once.
     #[must_use]
-    pub fn identify(&self, from: &Identity) -> Option<CustomerId> {
-        let hits = self.addresses.get(from.address.as_ref()?)?;
-        match hits.len() {
-            1 => hits.first().copied(),
+    pub fn identify(&self, from: &Identity, context: &Context) -> Option<CustomerId> {
+        let answer = |name: &str| match context.get(name)? {
+            Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            Value::Number(_) => None,
+        };
+        let address = from.address.as_ref().map(|address| &*address.0);
+        let given: Vec<&str> = [address, answer("Email"), answer("Phone")]
+            .into_iter()
+            .flatten()
+            .collect();
+        let name = answer("Name");
+        let hits = self.addresses.get(*given.first()?)?;
+        let fits = |id: &&CustomerId| {
+            self.customer(**id).is_some_and(|customer| {
+                let has = |given: &&str| customer.addresses().any(|address| &*address.0 == *given);
+                given.iter().all(has) && name.is_none_or(|name| name == customer.name)
+            })
+        };
+        let on_file = |id: &&CustomerId| self.customer(**id).is_some_and(Customer::is_on_file);
+        let hits: Vec<_> = hits.iter().filter(fits).collect();
+        let only = |hits: &[&CustomerId]| match hits {
+            [one] => Some(**one),
             _ => None,
+        };
+        match hits.iter().copied().filter(|id| on_file(id)).collect::<Vec<_>>() {
+            known if known.is_empty() => only(&hits),
+            known => only(&known),
         }
+    }
+
+    /// The open case of a customer who has exactly one (behaviour §9.3).
+    #[must_use]
+    pub fn only_open_case_of(&self, customer: CustomerId) -> Option<CaseId> {
+        let mut open = self
+            .records
+            .cases_of(customer)
+            .filter(|case| case.status.is_active());
+        let first = open.next()?;
+        open.next().is_none().then_some(first.id)
+    }
+
+    /// What the next visitor nobody knows is called.
+    pub(super) fn next_visitor_name(&self) -> String {
+        format!("Visitor {}", self.visitors + 1)
     }
 
     pub(super) const fn index(&self) -> &Index {

@@ -9,6 +9,7 @@ mod format;
 mod messages;
 mod nb;
 mod panel;
+mod record_field;
 mod refusal;
 mod slash_command;
 mod system_line;

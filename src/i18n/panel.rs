@@ -173,6 +173,14 @@ pub struct Panel {
     pub application_tabs: &'static str,
     /// Tab. "Work items"
     pub work_items: &'static str,
+    /// Tab. "New case"
+    pub new_case: &'static str,
+    /// Tab. "New customer"
+    pub new_customer: &'static str,
+    /// Tab. "E-mail"
+    pub new_email: &'static str,
+    /// Tab. "Knowledge"
+    pub knowledge: &'static str,
     /// Tab. "My quick replies"
     pub own_quick_replies: &'static str,
     /// Button. "Open a tab"

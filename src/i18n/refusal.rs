@@ -1,5 +1,6 @@
 //! Refusals in words a person can act on.
 
+use super::record_field::{en as field_en, nb as field_nb};
 use crate::engine::Refusal;
 
 pub(super) fn en(refusal: &Refusal) -> String {
@@ -26,6 +27,13 @@ pub(super) fn en(refusal: &Refusal) -> String {
         Refusal::UnknownQuickReply => "This quick reply is not one of yours.",
         Refusal::BadQuickReply => "A quick reply needs a title and a text, and tags without spaces.",
         Refusal::TooManyQuickReplies => "You have too many quick replies of your own. Delete one first.",
+        Refusal::UnknownCustomer => "This customer is not on file. Search for another, or create one.",
+        Refusal::UnknownCase => "This case does not exist. Search for another, or create one.",
+        Refusal::CaseClosed => "This case is closed. Open it again first.",
+        Refusal::UnknownActivity => "This entry is gone, or somebody else’s.",
+        Refusal::UnknownArticle => "This article does not exist.",
+        Refusal::TooManyArticles => "No more articles can be linked to this conversation.",
+        Refusal::UnknownScript => "This script or step does not exist any more.",
         Refusal::PresenceNotSelectable => {
             "Inactive is set by the system when an offer is missed. Choose another status."
         }
@@ -52,6 +60,11 @@ pub(super) fn en(refusal: &Refusal) -> String {
         Refusal::CannotBeRejected => "This work is assigned automatically and cannot be rejected.",
         Refusal::UnknownSkill => "This skill does not exist.",
         Refusal::RatingOffScale => "This rating is not on the skill's scale.",
+        Refusal::FieldMissing(field) => return format!("{} is missing. Fill it in.", field_en(*field)),
+        Refusal::FieldTooLong(field) => return format!("{} is too long. Shorten it.", field_en(*field)),
+        Refusal::FieldMalformed(field) => {
+            return format!("{} is not right. Correct it or leave it empty.", field_en(*field));
+        }
         Refusal::SessionsFull { limit } => return format!("All {limit} sessions are open. Close one first."),
         Refusal::TooManyAdvisers { limit } => {
             return format!("No more than {limit} people can advise at once.");
@@ -104,6 +117,15 @@ pub(super) fn nb(refusal: &Refusal) -> String {
         Refusal::UnknownQuickReply => "Dette hurtigsvaret er ikke et av dine.",
         Refusal::BadQuickReply => "Et hurtigsvar trenger tittel og tekst, og stikkord uten mellomrom.",
         Refusal::TooManyQuickReplies => "Du har for mange egne hurtigsvar. Slett ett først.",
+        Refusal::UnknownCustomer => {
+            "Denne kunden finnes ikke i registeret. Søk etter en annen, eller opprett en."
+        }
+        Refusal::UnknownCase => "Denne saken finnes ikke. Søk etter en annen, eller opprett en.",
+        Refusal::CaseClosed => "Denne saken er lukket. Åpne den igjen først.",
+        Refusal::UnknownActivity => "Denne oppføringen er borte, eller en annens.",
+        Refusal::UnknownArticle => "Denne artikkelen finnes ikke.",
+        Refusal::TooManyArticles => "Flere artikler kan ikke knyttes til denne samtalen.",
+        Refusal::UnknownScript => "Dette skriptet eller steget finnes ikke lenger.",
         Refusal::PresenceNotSelectable => {
             "Inaktiv settes av systemet når et tilbud mistes. Velg en annen status."
         }
@@ -126,6 +148,14 @@ pub(super) fn nb(refusal: &Refusal) -> String {
         Refusal::CannotBeRejected => "Dette arbeidet tildeles automatisk og kan ikke avvises.",
         Refusal::UnknownSkill => "Denne ferdigheten finnes ikke.",
         Refusal::RatingOffScale => "Denne vurderingen finnes ikke på ferdighetens skala.",
+        Refusal::FieldMissing(field) => return format!("{} mangler. Fyll ut feltet.", field_nb(*field)),
+        Refusal::FieldTooLong(field) => return format!("{} er for langt. Kort det ned.", field_nb(*field)),
+        Refusal::FieldMalformed(field) => {
+            return format!(
+                "{} stemmer ikke. Rett det eller la det stå tomt.",
+                field_nb(*field)
+            );
+        }
         Refusal::SessionsFull { limit } => return format!("Alle {limit} øktene er åpne. Lukk en først."),
         Refusal::UnknownDisposition(code) => return format!("{code} er ikke et av utfallene man kan velge."),
         Refusal::TooLongForChannel { limit } => {

@@ -1,6 +1,6 @@
 //! The application tabs of a session: the customer summary, which is always there, and what was opened beside it.
 
-use crate::domain::ConversationId;
+use crate::domain::{ActivityId, ArticleId, CaseId, ConversationId, CustomerId};
 
 /// The most tabs of one session (behaviour §7.1).
 pub const TABS: usize = 10;
@@ -17,6 +17,22 @@ pub enum Tab {
     WorkItems,
     /// The agent's own quick replies.
     QuickReplies,
+    /// A case.
+    Case(CaseId),
+    /// The form of a new case.
+    NewCase,
+    /// A contact or an account.
+    Customer(CustomerId),
+    /// The form of a new contact or account.
+    NewCustomer,
+    /// An activity.
+    Activity(ActivityId),
+    /// A letter being written.
+    NewEmail,
+    /// A knowledge article.
+    Article(ArticleId),
+    /// A search of the knowledge base.
+    Knowledge,
 }
 
 /// The tabs of a session and which of them is in front.

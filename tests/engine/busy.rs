@@ -7,12 +7,12 @@ use super::words::reply;
 use std::collections::BTreeSet;
 use switchboard::domain::{
     Address, Agent, AgentId, AgentOrder, AssignmentMethod, Bot, BotId, Bucket, BucketOrder, CapacityProfile,
-    Channel, ClassificationRule, Condition, ContextVariable, Cost, Customer, CustomerId, Dispositions,
-    Distribution, Field, Floor, HoursId, LocalSpan, LocalTime, Needs, NotificationTemplate, OperatingHours,
-    Operator, Outputs, Overflow, OverflowAction, OverflowCondition, OverflowRule, PreferredAgents, Presence,
-    ProfileId, Queue, QueueId, QuickReply, Reset, Ring, Role, RouteRule, RouteTarget, Ruleset, Settings,
-    SkillId, SkillMatch, Span, TimeZone, Units, Value, VariableKind, WaitOverflow, Week, WorkKind,
-    WorkStream, WrapUpPolicy,
+    Channel, ClassificationRule, Condition, ContextVariable, Cost, Customer, CustomerId, CustomerKind,
+    Dispositions, Distribution, Field, Floor, HoursId, LocalSpan, LocalTime, Needs, NotificationTemplate,
+    OperatingHours, Operator, Outputs, Overflow, OverflowAction, OverflowCondition, OverflowRule,
+    PreferredAgents, Presence, ProfileId, Queue, QueueId, QuickReply, Reset, Ring, Role, RouteRule,
+    RouteTarget, Ruleset, Settings, SkillId, SkillMatch, Span, TimeZone, Units, Value, VariableKind,
+    WaitOverflow, Week, WorkKind, WorkStream, WrapUpPolicy,
 };
 use switchboard::engine::Setting;
 
@@ -267,14 +267,10 @@ fn customer(contact: u32, preferred: &[u32]) -> Customer {
     Customer {
         id: CustomerId(contact),
         name: format!("Customer {contact}"),
-        is_visitor: false,
-        email: None,
+        kind: CustomerKind::Contact,
         phone: Some(Address(format!("+47{contact:08}").into())),
-        city: None,
-        since: None,
-        orders: 0,
         preferred: preferred.iter().copied().map(AgentId).collect(),
-        past: Vec::new(),
+        ..Customer::default()
     }
 }
 

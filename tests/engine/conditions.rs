@@ -4,9 +4,9 @@ use super::people::to_queue;
 use super::rules::{arrive, at, by_rule, context, oslo, queue, try_arrive};
 use super::support::shift::{START, Shift, agent, floor, stream};
 use switchboard::domain::{
-    Address, AgentId, Channel, ClassificationRule, Condition, Context, Customer, CustomerId, Field, Floor,
-    Identity, Millis, Operand, Operator, Outputs, QueueId, Ruleset, Span, Stage, Test, TimeZone, Value,
-    WorkStream,
+    Address, AgentId, Channel, ClassificationRule, Condition, Context, Customer, CustomerId, CustomerKind,
+    Field, Floor, Identity, Millis, Operand, Operator, Outputs, QueueId, Ruleset, Span, Stage, Test,
+    TimeZone, Value, WorkStream,
 };
 
 const PHONE: &str = "+4791234567";
@@ -42,8 +42,8 @@ fn values(values: &[Value]) -> Vec<Operand> {
 
 fn writes_from(address: &str) -> Identity {
     Identity {
-        name: None,
         address: Some(Address(address.into())),
+        ..Identity::default()
     }
 }
 
@@ -51,14 +51,13 @@ fn kari() -> Customer {
     Customer {
         id: CustomerId(1),
         name: "Kari Nordmann".into(),
-        is_visitor: false,
+        kind: CustomerKind::Contact,
         email: Some(Address(EMAIL.into())),
         phone: Some(Address(PHONE.into())),
         city: Some("Bergen".into()),
         since: Some(2019),
         orders: 7,
-        preferred: Vec::new(),
-        past: Vec::new(),
+        ..Customer::default()
     }
 }
 

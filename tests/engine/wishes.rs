@@ -8,8 +8,8 @@ use super::rich::{
 use super::support::shift::{Shift, agent, floor, stream};
 use switchboard::domain::{
     Address, Agent, AgentId, Bucket, BucketOrder, Channel, Condition, ConversationId, Customer, CustomerId,
-    Field, Floor, NotificationTemplate, Operator, PreferredAgents, Presence, Queue, QueueId, SkillMatch,
-    Span, Stage, Value, WorkStream,
+    CustomerKind, Field, Floor, NotificationTemplate, Operator, PreferredAgents, Presence, Queue, QueueId,
+    SkillMatch, Span, Stage, Value, WorkStream,
 };
 use switchboard::engine::{Command, Refusal, Setting};
 
@@ -242,14 +242,11 @@ fn regular(preferred: &[u32]) -> Customer {
     Customer {
         id: CustomerId(1),
         name: "Solveig Dahl".into(),
-        is_visitor: false,
-        email: None,
+        kind: CustomerKind::Contact,
         phone: Some(Address("+4700001001".into())),
-        city: None,
-        since: None,
         orders: 12,
         preferred: preferred.iter().copied().map(AgentId).collect(),
-        past: Vec::new(),
+        ..Customer::default()
     }
 }
 

@@ -107,7 +107,7 @@ fn who_is_on_file_is_recognised_by_their_address_and_who_is_not_gets_a_number() 
     assert_eq!(world.customer(kim.customer).expect("on file").name, "Kim");
     let strangers = events.iter().filter_map(|event| match &event.fact {
         // Who gave a name is called by it.
-        Fact::CustomerRegistered(customer) if customer.is_visitor => Some(customer.name.clone()),
+        Fact::CustomerRegistered(customer) if customer.is_visitor() => Some(customer.name.clone()),
         _ => None,
     });
     for (number, name) in (1..).zip(strangers) {

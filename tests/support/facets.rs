@@ -37,6 +37,16 @@ pub fn changed(before: &World, after: &World) -> BTreeSet<Facet> {
     if before.setup().quick_replies != after.setup().quick_replies {
         facets.insert(Facet::QuickReplies);
     }
+    let (was, is) = (before.records(), after.records());
+    if was.cases().ne(is.cases()) {
+        facets.insert(Facet::Cases);
+    }
+    if was.activities().ne(is.activities()) {
+        facets.insert(Facet::Activities);
+    }
+    if was.verdicts().ne(is.verdicts()) {
+        facets.insert(Facet::Verdicts);
+    }
     if set_up_differs(before, after) || on_the_floor(before) != on_the_floor(after) {
         facets.insert(Facet::Set);
     }

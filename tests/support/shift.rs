@@ -157,8 +157,8 @@ impl Shift {
             contact,
             work_stream: WorkStreamId(work_stream),
             from: Identity {
-                name: None,
                 address: Some(Address(format!("+47{:08}", contact.0).into())),
+                ..Identity::default()
             },
             body: body.into(),
             context: Context::new(),

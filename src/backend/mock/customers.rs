@@ -2,7 +2,7 @@
 
 use super::chance::Chance;
 use super::scenario::{Scenario, Visit};
-use super::story::{Progress, Story};
+use super::story::{Entrance, Progress, Story};
 use super::traffic::Flow;
 use crate::backend::{ChannelBackend, Inbound, Outbound};
 use crate::domain::{
@@ -68,6 +68,21 @@ impl Person {
     fn fall_silent(&mut self) {
         (self.speaks_at, self.nudges_at, self.leaves_at) = (None, None, None);
         self.says.clear();
+    }
+
+    /// The first message of a visit brings with it what the entry knows.
+    fn open(&self, contact: ContactId, body: &str, entrance: Option<&Entrance>, now: Millis) -> Inbound {
+        let entrance = entrance.filter(|_| self.is_live);
+        Inbound::Wrote {
+            contact,
+            work_stream: self.work_stream,
+            from: Identity {
+                origin: entrance.map(|entrance| Box::new(entrance.at(now))),
+                ..self.from.clone()
+            },
+            body: body.into(),
+            context: entrance.map(Entrance::context).unwrap_or_default(),
+        }
     }
 
     fn write(&self, contact: ContactId, body: &str) -> Inbound {
@@ -147,7 +162,7 @@ impl Customers {
             speaks_at: None,
             nudges_at: None,
         };
-        inbox.push(person.write(contact, &opening));
+        inbox.push(person.open(contact, &opening, tale.origin.as_ref(), now));
         self.last_story.extend(customer.map(|customer| (customer, story)));
         self.seat(contact, person);
     }
@@ -162,10 +177,11 @@ impl Customers {
             ) => Identity {
                 name: Some(customer.name.clone()),
                 address: customer.email.clone(),
+                ..Identity::default()
             },
             (Some(customer), _) => Identity {
-                name: None,
                 address: customer.phone.clone(),
+                ..Identity::default()
             },
             (None, Channel::LiveChat | Channel::PersistentChat | Channel::Teams | Channel::Record) => {
                 Identity::default()
@@ -173,8 +189,8 @@ impl Customers {
             (None, _) => {
                 let number = 40_000_000 + chance.below(9_999_999);
                 Identity {
-                    name: None,
                     address: Some(Address(format!("+47{number}").into())),
+                    ..Identity::default()
                 }
             }
         }

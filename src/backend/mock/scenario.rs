@@ -10,7 +10,10 @@ mod shape;
 use super::story::Story;
 use super::traffic::Traffic;
 use crate::backend::reading::ScenarioError;
-use crate::domain::{AgentId, Customer, CustomerId, Floor, Millis, PastConversation, Span, WorkStreamId};
+use crate::domain::{
+    Activity, ActivityKind, AgentId, Case, Customer, CustomerId, Floor, Millis, PastConversation, Span,
+    WorkStreamId,
+};
 
 /// A scenario: who works where, who writes, when and why.
 #[derive(Clone, Debug)]
@@ -29,6 +32,10 @@ pub struct Scenario {
     pub people: Vec<AgentId>,
     floor: Floor,
     histories: Vec<(CustomerId, Vec<Past>)>,
+    /// Cases, and how long before the start they were opened.
+    cases: Vec<(Span, Case)>,
+    /// Activities, and how long before the start they were written down.
+    activities: Vec<(Span, Activity)>,
     pub(super) stories: Vec<Story>,
     pub(super) visits: Vec<Visit>,
     pub(super) traffic: Vec<Traffic>,
@@ -117,6 +124,34 @@ impl Scenario {
                 }));
             }
         }
+        floor.cases.extend(self.cases.iter().map(|(ago, case)| Case {
+            opened_at: start - *ago,
+            ..case.clone()
+        }));
+        floor.activities.extend(
+            self.activities
+                .iter()
+                .map(|(ago, activity)| on_day(activity, start - *ago)),
+        );
         floor
+    }
+}
+
+/// An activity as it was written down at `at`: a task was due a week later, a meeting took place the day after.
+fn on_day(activity: &Activity, at: Millis) -> Activity {
+    let kind = match &activity.kind {
+        ActivityKind::Task { is_done, .. } => ActivityKind::Task {
+            due: Some(at + Span::hours(7 * 24)),
+            is_done: *is_done,
+        },
+        ActivityKind::Appointment { .. } => ActivityKind::Appointment {
+            starts: at + Span::hours(24),
+        },
+        kind => kind.clone(),
+    };
+    Activity {
+        at,
+        kind,
+        ..activity.clone()
     }
 }

@@ -1,8 +1,9 @@
 //! Stories: why a customer writes, what they know, and how they take what the agent says.
 
 use super::chance::Chance;
-use crate::domain::Span;
+use crate::domain::{Context, Footprint, FootprintKind, Millis, Origin, Span, Value};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// A reason to write, as a scenario file tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,43 @@ pub(super) struct Story {
     pub patience: (Span, Span),
     /// How long they take to answer.
     pub pace: (Span, Span),
+    /// What the entry knows of whoever comes with it.
+    pub origin: Option<Entrance>,
+}
+
+/// What a channel's entry knows of a visit, by its distance from the first message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Entrance {
+    /// Survey and browser; its trail is empty.
+    pub told: Origin,
+    /// What was done on the portal, and how long before.
+    pub trail: Vec<(Span, FootprintKind, Arc<str>)>,
+    /// Further context variables.
+    pub context: Context,
+}
+
+impl Entrance {
+    /// The visit of somebody who writes at `now`.
+    pub(super) fn at(&self, now: Millis) -> Origin {
+        let trail = self.trail.iter().map(|(before, kind, text)| Footprint {
+            at: now - *before,
+            kind: *kind,
+            text: text.clone(),
+        });
+        Origin {
+            trail: trail.collect(),
+            ..self.told.clone()
+        }
+    }
+
+    /// Answers are context variables as well, under the names of their questions.
+    pub(super) fn context(&self) -> Context {
+        let mut context = self.context.clone();
+        for (question, answer) in &self.told.survey {
+            context.insert(question.to_string(), Value::Text(answer.clone()));
+        }
+        context
+    }
 }
 
 /// An answer to a question.
@@ -154,6 +192,7 @@ mod tests {
             thanks: words(&["Thank you!"]),
             patience: (Span(1), Span(1)),
             pace: (Span(1), Span(1)),
+            origin: None,
         }
     }
 

@@ -5,10 +5,10 @@ use super::plan::{Arrivals, Crew, Kind, Plan, TraceEntry};
 use crate::backend::reading::{Names, NonEmpty, Numbers, ScenarioError, Seconds, shape_error};
 use crate::domain::{
     Address, Agent, AgentId, AssignmentMethod, AutoClose, Channel, ClassificationRule, Condition, Cost,
-    Customer, CustomerId, Floor, Needs, NotificationTemplate, Outputs, Overflow, OverflowAction,
-    OverflowCondition, OverflowRule, Presence, PresenceSet, Proficiency, Queue, QueueId, RatingModel,
-    RatingModelId, RouteRule, RouteTarget, Ruleset, Settings, Skill, SkillId, SkillMatch, Units, WorkStream,
-    WorkStreamId, WrapUpPolicy,
+    Customer, CustomerId, CustomerKind, Floor, Needs, NotificationTemplate, Outputs, Overflow,
+    OverflowAction, OverflowCondition, OverflowRule, Presence, PresenceSet, Proficiency, Queue, QueueId,
+    RatingModel, RatingModelId, RouteRule, RouteTarget, Ruleset, Settings, Skill, SkillId, SkillMatch, Units,
+    WorkStream, WorkStreamId, WrapUpPolicy,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -378,14 +378,9 @@ fn customer(number: u32) -> Customer {
     Customer {
         id: CustomerId(number),
         name: format!("Customer {number}"),
-        is_visitor: false,
+        kind: CustomerKind::Contact,
         email: Some(address(number)),
-        phone: None,
-        city: None,
-        since: None,
-        orders: 0,
-        preferred: Vec::new(),
-        past: Vec::new(),
+        ..Customer::default()
     }
 }
 

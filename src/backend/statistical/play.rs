@@ -117,8 +117,8 @@ impl<'p, F: FnMut(Outcome)> Player<'p, F> {
             going_on: Vec::new(),
             contacts: (1..=CUSTOMERS)
                 .map(|number| Identity {
-                    name: None,
                     address: Some(address(number)),
+                    ..Identity::default()
                 })
                 .collect(),
             greeting: "Hello?".into(),

@@ -6,7 +6,7 @@ use crate::engine::index::Index;
 use crate::engine::seat::Seat;
 use crate::engine::setup::Setup;
 use crate::engine::world::HoursTurn;
-use crate::engine::{Setting, World};
+use crate::engine::{Records, Setting, World};
 use std::collections::BTreeSet;
 
 pub(super) fn open(world: &mut World, floor: &Floor, at: Millis) {
@@ -17,6 +17,7 @@ pub(super) fn open(world: &mut World, floor: &Floor, at: Millis) {
     for customer in &floor.customers {
         register(world, customer);
     }
+    world.records = Records::of(floor);
     start_clocks(world, at);
     reindex(world);
 }

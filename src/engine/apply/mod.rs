@@ -6,6 +6,7 @@ mod floor;
 pub(super) use floor::next_look;
 mod participant;
 mod people;
+mod records;
 
 use super::event::{Event, Fact};
 use super::seat::Connection;
@@ -102,6 +103,49 @@ fn write(world: &mut World, event: &Event) {
         }
         Fact::QuickReplyDeleted { reply, .. } => {
             world.setup.quick_replies.remove(reply);
+        }
+
+        Fact::CustomerSaved(customer) => records::save_customer(world, customer),
+        Fact::CustomerLinked {
+            conversation,
+            from,
+            to,
+        } => {
+            records::link_customer(world, *conversation, *from, *to);
+        }
+        Fact::OriginTold { conversation, origin } => records::gather(world, *conversation, |dossier| {
+            dossier.origin = Some(origin.clone())
+        }),
+        Fact::CaseSaved(case) => world.records.put_case(case),
+        Fact::CaseLinked { conversation, case } => {
+            records::gather(world, *conversation, |dossier| dossier.case = *case);
+        }
+        Fact::ActivitySaved(activity) => world.records.put_activity(activity),
+        Fact::ActivityDeleted(activity) => world.records.remove_activity(*activity),
+        Fact::ArticleJudged(verdict) => world.records.put_verdict(verdict),
+        Fact::ArticleLinked {
+            conversation,
+            article,
+            is_linked,
+        } => records::gather(world, *conversation, |dossier| {
+            dossier.articles.retain(|linked| linked != article);
+            dossier.articles.extend(is_linked.then_some(*article));
+        }),
+        Fact::ScriptChosen { conversation, script } => {
+            records::gather(world, *conversation, |dossier| dossier.script = Some(*script));
+        }
+        Fact::StepMarked {
+            conversation,
+            script,
+            step,
+            outcome,
+        } => records::gather(world, *conversation, |dossier| {
+            records::mark(dossier, (*script, *step), outcome.as_ref());
+        }),
+        Fact::ScriptReset { conversation, script } => {
+            records::gather(world, *conversation, |dossier| {
+                dossier.marks.retain(|mark| mark.script != *script);
+            });
         }
 
         Fact::OfferMade {

@@ -1,6 +1,8 @@
 //! Writing what becomes of agents and customers.
 
-use crate::domain::{AgentId, Customer, Millis, Presence, PresenceCause, PresenceId, PresenceRecord, SetBy};
+use crate::domain::{
+    AgentId, Customer, CustomerId, Millis, Presence, PresenceCause, PresenceId, PresenceRecord, SetBy,
+};
 use crate::engine::World;
 use crate::engine::seat::Connection;
 
@@ -42,8 +44,23 @@ pub(super) fn change_presence(
     });
 }
 
+/// A customer's addresses may be others from now on.
+pub(super) fn forget_addresses(world: &mut World, id: CustomerId) {
+    let Some(customer) = world.customers.get(id) else {
+        return;
+    };
+    for address in customer.addresses() {
+        if let Some(writers) = world.addresses.get_mut(address) {
+            writers.remove(&id);
+            if writers.is_empty() {
+                world.addresses.swap_remove(address);
+            }
+        }
+    }
+}
+
 pub(super) fn register(world: &mut World, customer: &Customer) {
-    if customer.is_visitor {
+    if customer.is_visitor() {
         world.visitors += 1;
     }
     for address in customer.addresses() {

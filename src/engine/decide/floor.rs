@@ -2,7 +2,7 @@
 
 use super::Decision;
 use super::setup::check;
-use crate::domain::{Agent, AgentId, Floor};
+use crate::domain::{Agent, AgentId, Floor, Regarding};
 use crate::engine::setup::Setup;
 use crate::engine::{Fact, Refusal, Setting, World, limits};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +16,7 @@ pub(super) fn open(world: &World, floor: &Floor) -> Decision {
         .map_err(Refusal::BadFloor)?;
     let agents = floor.agents.iter().map(|agent| (agent.id, agent)).collect();
     check(&Setup::of(floor), &agents).map_err(Refusal::BadFloor)?;
+    records_have_owners(floor).map_err(Refusal::BadFloor)?;
     Ok(vec![Fact::FloorOpened(Box::new(floor.clone()))])
 }
 
@@ -25,6 +26,9 @@ pub(super) fn save(world: &World, setting: &Setting) -> Decision {
         Setting::Queue(queue) => queue.id.0,
         Setting::WorkStream(stream) => stream.id.0,
         Setting::QuickReply(reply) => reply.id.0,
+        Setting::Article(article) => article.id.0,
+        Setting::Script(script) => script.id.0,
+        Setting::Macro(saved) => saved.id.0,
         _ => 0,
     };
     must_be_a_number(number).map_err(Refusal::BadSetting)?;
@@ -76,7 +80,7 @@ fn must_be_a_number(number: u32) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!(
-            "numbers of quick replies, agents, queues and work streams go up to {}",
+            "numbers of people, queues, work streams, records and texts go up to {}",
             limits::NUMBER
         ))
     }
@@ -88,11 +92,15 @@ fn all_numbered_within_bounds(floor: &Floor) -> Result<(), String> {
     let streams = floor.work_streams.iter().map(|row| row.id.0);
     let customers = floor.customers.iter().map(|row| row.id.0);
     let replies = floor.quick_replies.iter().map(|row| row.id.0);
+    let cases = floor.cases.iter().map(|row| row.id.0);
+    let activities = floor.activities.iter().map(|row| row.id.0);
     agents
         .chain(replies)
         .chain(queues)
         .chain(streams)
         .chain(customers)
+        .chain(cases)
+        .chain(activities)
         .try_for_each(must_be_a_number)
 }
 
@@ -118,5 +126,40 @@ fn distinct(floor: &Floor) -> Result<(), String> {
     each("quick reply", floor.quick_replies.iter().map(|row| row.id))?;
     each("bot", floor.bots.iter().map(|row| row.id))?;
     each("agent", floor.agents.iter().map(|row| row.id))?;
+    each("article", floor.articles.iter().map(|row| row.id))?;
+    each("script", floor.scripts.iter().map(|row| row.id))?;
+    each("macro", floor.macros.iter().map(|row| row.id))?;
+    each("case", floor.cases.iter().map(|row| row.id))?;
+    each("activity", floor.activities.iter().map(|row| row.id))?;
     each("customer", floor.customers.iter().map(|row| row.id))
+}
+
+/// What cases and activities belong to has to be there.
+fn records_have_owners(floor: &Floor) -> Result<(), String> {
+    let customers: BTreeSet<_> = floor.customers.iter().map(|row| row.id).collect();
+    let cases: BTreeSet<_> = floor.cases.iter().map(|row| row.id).collect();
+    for case in &floor.cases {
+        if case
+            .customer
+            .is_some_and(|customer| !customers.contains(&customer))
+        {
+            return Err(format!(
+                "{} belongs to a customer who does not exist",
+                case.number()
+            ));
+        }
+    }
+    for activity in &floor.activities {
+        let is_there = match activity.regarding {
+            Regarding::Customer(customer) => customers.contains(&customer),
+            Regarding::Case(case) => cases.contains(&case),
+        };
+        if !is_there {
+            return Err(format!(
+                "activity {} belongs to something that does not exist",
+                activity.id
+            ));
+        }
+    }
+    Ok(())
 }

@@ -4,8 +4,9 @@ use super::classify::classify;
 use super::route::route;
 use super::{Decision, say, transfer};
 use crate::domain::{
-    Audience, Author, ClosureReason, ContactId, Context, Conversation, ConversationId, Customer, Identity,
-    Millis, QueueId, RequeueReason, Stage, Value, WorkStream, WorkStreamId,
+    Audience, Author, Case, CaseId, ClosureReason, ContactId, Context, Conversation, ConversationId,
+    Customer, CustomerId, CustomerKind, Identity, Millis, QueueId, RequeueReason, Stage, Value, Visitor,
+    WorkStream, WorkStreamId,
 };
 use crate::engine::matching::condition::Incoming;
 use crate::engine::{Fact, Findings, Refusal, Route, World, limits};
@@ -65,7 +66,9 @@ pub(in crate::engine) fn begin<'w>(
     arrival: &Arrival<'_>,
     now: Millis,
 ) -> (Cow<'w, Customer>, bool, Conversation) {
-    let known = world.identify(arrival.from).and_then(|id| world.customer(id));
+    let known = world
+        .identify(arrival.from, arrival.context)
+        .and_then(|id| world.customer(id));
     let customer = known.map_or_else(|| Cow::Owned(visitor(world, arrival.from)), Cow::Borrowed);
     let mut draft = Conversation::new(
         world.next_conversation_id(),
@@ -84,6 +87,7 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
         .work_stream(arrival.work_stream)
         .ok_or(Refusal::UnknownWorkStream)?;
     check_context(work_stream, arrival.context)?;
+    check_origin(arrival.from)?;
     world.must_have_numbers_left()?;
     let (customer, is_new, mut draft) = begin(world, work_stream, arrival, now);
     let id = draft.id;
@@ -112,11 +116,36 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
         findings: findings(&draft, &sorting),
         follows: None,
     });
+    facts.extend(arrival.from.origin.as_ref().map(|origin| Fact::OriginTold {
+        conversation: id,
+        origin: origin.clone(),
+    }));
+    facts.extend(
+        case_of(world, arrival.context, draft.customer).map(|case| Fact::CaseLinked {
+            conversation: id,
+            case: Some(case),
+        }),
+    );
     facts.push(message(id, arrival.body));
     if work_stream.bot.is_none() {
         facts.extend(end(world, &draft, &sorting));
     }
     Ok(facts)
+}
+
+/// The case the survey names, or the only open one of the customer (behaviour §9.3).
+fn case_of(world: &World, context: &Context, customer: CustomerId) -> Option<CaseId> {
+    let named = match context.get("CaseNumber") {
+        Some(Value::Text(number)) => Case::id_of(number),
+        Some(Value::Number(number)) => u32::try_from(*number).ok().map(CaseId),
+        None => return world.only_open_case_of(customer),
+    };
+    named.filter(|case| {
+        world
+            .records()
+            .case(*case)
+            .is_some_and(|case| case.status.is_active())
+    })
 }
 
 /// What classification and routing made of a conversation.
@@ -183,6 +212,37 @@ pub(super) fn findings(draft: &Conversation, sorting: &Sorting) -> Option<Box<Fi
     })
 }
 
+/// Refuses a story of a visit that is too long to be one.
+fn check_origin(from: &Identity) -> Result<(), Refusal> {
+    let Some(origin) = &from.origin else {
+        return Ok(());
+    };
+    let is_long = |text: &str| text.chars().nth(limits::CONTEXT_VALUE_CHARS).is_some();
+    let Visitor {
+        browser,
+        system,
+        device,
+        location,
+        language,
+        is_authenticated: _,
+    } = &origin.visitor;
+    let told = [browser, system, device, location, language];
+    let answers = origin
+        .survey
+        .iter()
+        .flat_map(|(question, answer)| [question, answer]);
+    let trail = origin.trail.iter().map(|step| &step.text);
+    let mut texts = answers.chain(trail).chain(told.into_iter().flatten());
+    if origin.survey.len() > limits::SURVEY
+        || origin.trail.len() > limits::TRAIL
+        || texts.any(|text| is_long(text))
+    {
+        Err(Refusal::ContextTooLong("origin".into()))
+    } else {
+        Ok(())
+    }
+}
+
 /// Refuses context that is too long, or not of the kind its work stream declares (behaviour §1.6).
 pub(super) fn check_context(work_stream: &WorkStream, context: &Context) -> Result<(), Refusal> {
     for (name, value) in context {
@@ -212,7 +272,7 @@ fn visitor(world: &World, from: &Identity) -> Customer {
         .map(str::trim)
         .filter(|name| !name.is_empty());
     let name = given.map_or_else(
-        || format!("Visitor {}", world.visitors + 1),
+        || world.next_visitor_name(),
         |name| name.chars().take(limits::NAME_CHARS).collect(),
     );
     let (email, phone) = match &from.address {
@@ -222,13 +282,9 @@ fn visitor(world: &World, from: &Identity) -> Customer {
     Customer {
         id: world.next_customer_id(),
         name,
-        is_visitor: given.is_none(),
+        kind: given.map_or(CustomerKind::Visitor, |_| CustomerKind::Named),
         email,
         phone,
-        city: None,
-        since: None,
-        orders: 0,
-        preferred: Vec::new(),
-        past: Vec::new(),
+        ..Customer::default()
     }
 }

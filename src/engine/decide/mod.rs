@@ -3,15 +3,20 @@
 //! One file per concern. A rule that needs another's answer asks it; a consequence that follows from an event
 //! rather than from a command (presence, matching) is found by [`super::execute`].
 
+mod activity;
+mod article;
 pub(super) mod assign;
 mod bot;
+mod case;
 pub(super) mod classify;
 mod close;
 mod consult;
+mod customer;
 mod deadline;
 mod disconnect;
 mod disposition;
 mod end;
+mod field;
 mod floor;
 mod follow_up;
 mod forget;
@@ -25,6 +30,7 @@ mod presence;
 mod quick_reply;
 pub(super) mod route;
 mod say;
+mod script;
 mod setup;
 mod sign_in;
 mod skill;
@@ -38,6 +44,7 @@ pub use pick::can_be_picked;
 pub use presence::presence_by_capacity;
 pub(super) use presence::{follow_capacity, follow_release};
 pub use say::{can_write_to_customer, is_blank};
+pub use script::first_script;
 pub use transfer::{can_be_given_to, can_be_moved_to};
 
 use super::{Actor, Command, Event, Fact, Refusal, Seat, Stamp, World};
@@ -128,6 +135,43 @@ pub(super) fn facts_of(world: &World, command: &Command, stamp: Stamp) -> Decisi
         }
         Command::SaveQuickReply(reply) => quick_reply::save(world, stamp, reply),
         Command::DeleteQuickReply(reply) => quick_reply::delete(world, stamp, *reply),
+        Command::SaveCustomer {
+            customer,
+            conversation,
+        } => customer::save(world, stamp, customer, *conversation),
+        Command::LinkCustomer {
+            conversation,
+            customer,
+        } => customer::link(world, stamp, *conversation, *customer),
+        Command::SaveCase { case, conversation } => case::save(world, stamp, case, *conversation),
+        Command::SettleCase {
+            case,
+            status,
+            resolution,
+        } => case::settle(world, stamp, *case, *status, resolution),
+        Command::LinkCase { conversation, case } => case::link(world, stamp, *conversation, *case),
+        Command::SaveActivity(activity) => activity::save(world, stamp, activity),
+        Command::DeleteActivity(activity) => activity::delete(world, stamp, *activity),
+        Command::JudgeArticle {
+            article,
+            helped,
+            comment,
+        } => article::judge(world, stamp, *article, *helped, comment),
+        Command::LinkArticle {
+            conversation,
+            article,
+            is_linked,
+        } => article::link(world, stamp, *conversation, *article, *is_linked),
+        Command::ChooseScript { conversation, script } => {
+            script::choose(world, stamp, *conversation, *script)
+        }
+        Command::MarkStep {
+            conversation,
+            script,
+            step,
+            outcome,
+        } => script::mark(world, stamp, *conversation, (*script, *step), outcome.as_ref()),
+        Command::ResetScript { conversation, script } => script::reset(world, stamp, *conversation, *script),
         Command::SetSkill {
             conversation,
             skill,
@@ -167,6 +211,19 @@ fn must_supervise(world: &World, stamp: Stamp) -> Result<&Seat, Refusal> {
 
 fn known(world: &World, id: ConversationId) -> Result<&Conversation, Refusal> {
     world.conversation(id).ok_or(Refusal::UnknownConversation(id))
+}
+
+/// Refuses unless whoever acts takes part in the conversation while it goes on or is in wrap-up.
+fn must_be_at_hand(world: &World, stamp: Stamp, id: ConversationId) -> Result<&Conversation, Refusal> {
+    let agent = acting_seat(world, stamp)?.agent.id;
+    let conversation = known(world, id)?;
+    if !conversation.involves(agent) {
+        Err(Refusal::NotInvolved)
+    } else if matches!(conversation.stage, Stage::Active { .. } | Stage::WrapUp { .. }) {
+        Ok(conversation)
+    } else {
+        Err(Refusal::WrongStatus(conversation.status()))
+    }
 }
 
 /// Refuses unless `agent` is in conversation with the customer.

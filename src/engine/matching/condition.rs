@@ -285,7 +285,7 @@ fn read(field: &Field, subject: &Subject<'_>) -> Option<Value> {
         Field::CreatedAt => Some(Value::Number(conversation.created_at.0)),
         Field::Transfers => Some(Value::Number(conversation.transfers.into())),
         Field::FirstMessage => message.or_else(|| first_message(conversation)).map(Value::text),
-        Field::CustomerIsKnown => flag(!customer?.is_visitor),
+        Field::CustomerIsKnown => flag(!customer?.is_visitor()),
         Field::CustomerName => Some(Value::text(&customer?.name)),
         Field::CustomerEmail => Some(Value::text(&customer?.email.as_ref()?.0)),
         Field::CustomerPhone => Some(Value::text(&customer?.phone.as_ref()?.0)),

@@ -10,7 +10,7 @@ mod session;
 mod tabs;
 
 use crate::domain::{AgentId, ConversationId};
-use crate::state::{Focus, Pane, Preferences};
+use crate::state::{Focus, Pane, Preferences, Tab};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{ClosedConversation, Splitter};
 use crate::ui::shell::TopBar;
@@ -21,7 +21,7 @@ use keys::{CheatSheet, Palette};
 use leptos::prelude::*;
 use offers::Offers;
 use session::Rail;
-use tabs::ApplicationTabs;
+use tabs::{ApplicationTabs, OwnQuickReplies, PastConversation};
 
 const CLASS: &str = concat!(
     "workspace ",
@@ -80,6 +80,24 @@ fn rail_width(preferences: Preferences) -> i32 {
     }
 }
 
+/// What an application tab of a session shows.
+fn draw_tab(me: AgentId, conversation: ConversationId, tab: Tab) -> AnyView {
+    match tab {
+        Tab::Summary => view! { <CustomerSummary me conversation /> }.into_any(),
+        Tab::WorkItems => view! { <Streams me /> }.into_any(),
+        Tab::QuickReplies => view! { <OwnQuickReplies me conversation /> }.into_any(),
+        Tab::Conversation(past) => view! { <PastConversation me conversation past /> }.into_any(),
+        Tab::Case(_)
+        | Tab::NewCase
+        | Tab::Customer(_)
+        | Tab::NewCustomer
+        | Tab::Activity(_)
+        | Tab::NewEmail
+        | Tab::Article(_)
+        | Tab::Knowledge => ().into_any(),
+    }
+}
+
 /// One customer session: the conversation, and the tabs beside it.
 #[component]
 fn Session(me: AgentId, conversation: ConversationId) -> impl IntoView {
@@ -107,12 +125,7 @@ fn Session(me: AgentId, conversation: ConversationId) -> impl IntoView {
             </div>
             <ConversationPanel me conversation />
             <Splitter pane=Pane::Conversation label=words.resize_conversation />
-            <ApplicationTabs
-                me
-                conversation
-                summary=ViewFn::from(move || view! { <CustomerSummary me conversation /> })
-                work_items=ViewFn::from(move || view! { <Streams me /> })
-            />
+            <ApplicationTabs conversation draw=move |tab| draw_tab(me, conversation, tab) />
         </main>
     }
 }

@@ -1,16 +1,20 @@
 //! The way from the file's names to numbers.
 
 use super::shape::{
-    ColleagueFile, DispositionsFile, File, PastFile, PresenceFile, QueueFile, QuickReplyFile, SettingsFile,
+    ActivityFile, ActivityFileKind, CaseFile, ColleagueFile, DispositionsFile, File, FootprintFile,
+    OriginFile, PastFile, PresenceFile, QueueFile, QuickReplyFile, ScriptFile, SettingsFile, StepFile,
     StoryFile, TrafficFile, VisitFile, WorkStreamFile, WrapUpFile,
 };
 use super::{Colleague, Past, Play, Scenario, Story, Talk, Traffic, Visit};
+use crate::backend::mock::story::Entrance;
 use crate::backend::reading::{Names, ScenarioError, shape_error};
 use crate::domain::{
-    Address, Agent, AgentId, Cost, CustomPresence, Customer, CustomerId, Dispositions, Floor,
-    NotificationTemplate, PresenceChoice, PresenceId, PresenceSet, Queue, QueueId, QuickReply, QuickReplyId,
-    Settings, Span, Units, WorkStream, WorkStreamId, WrapUpPolicy,
+    Activity, ActivityId, ActivityKind, Address, Agent, AgentId, Case, CaseId, Cost, CustomPresence,
+    Customer, CustomerId, Dispositions, Floor, Macro, MacroId, Millis, NotificationTemplate, Origin,
+    PresenceChoice, PresenceId, PresenceSet, Queue, QueueId, QuickReply, QuickReplyId, Regarding, Script,
+    ScriptId, ScriptRule, Settings, Span, Step, StepAction, Units, WorkStream, WorkStreamId, WrapUpPolicy,
 };
+use std::sync::Arc;
 
 pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
     let file: File<'_> = serde_json::from_str(text).map_err(|error| shape_error(&error))?;
@@ -20,6 +24,9 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
     let streams = names.number("work stream", file.work_streams.iter().map(|stream| stream.key))?;
     let customers = names.number("customer", file.customers.iter().map(|customer| customer.key))?;
     let presences = names.number("presence", file.presences.iter().map(|presence| presence.key))?;
+    let scripts = names.number("script", file.scripts.iter().map(|script| script.key))?;
+    let macros = names.number("macro", file.macros.iter().map(|found| found.key))?;
+    let cases = names.number("case", file.cases.iter().map(|case| case.key))?;
     let stories = names.number("story", file.stories.iter().map(|story| story.key))?;
 
     let queue = |queue: &QueueFile<'_>| {
@@ -45,6 +52,16 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
             },
             dispositions: dispositions(&stream.dispositions),
             wording: stream.wording.clone(),
+            scripts: stream
+                .scripts
+                .iter()
+                .map(|rule| {
+                    Ok(ScriptRule {
+                        when: rule.when.clone(),
+                        script: ScriptId(scripts.find(rule.script)?),
+                    })
+                })
+                .collect::<Result<_, _>>()?,
             notification: NotificationTemplate {
                 countdown: stream.countdown_s.0,
                 ..NotificationTemplate::default()
@@ -102,7 +119,80 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         })
     };
 
+    let script = |(id, script): (ScriptId, &ScriptFile<'_>)| {
+        let step = |step: &StepFile<'_>| {
+            Ok(Step {
+                title: step.title.clone(),
+                text: step.text.clone(),
+                action: match (step.runs, step.script) {
+                    (Some(key), _) => StepAction::Macro(MacroId(macros.find(key)?)),
+                    (None, Some(key)) => StepAction::Script(ScriptId(scripts.find(key)?)),
+                    (None, None) => StepAction::Text,
+                },
+            })
+        };
+        Ok(Script {
+            id,
+            name: script.name.clone(),
+            language: script.language.as_str().into(),
+            description: script.description.clone(),
+            steps: script.steps.iter().map(step).collect::<Result<_, _>>()?,
+        })
+    };
+    let customer_of = |key: Option<&str>| {
+        key.map(|key| customers.find(key))
+            .transpose()
+            .map(|id| id.map(CustomerId))
+    };
+    let case = |(id, case): (CaseId, &CaseFile<'_>)| {
+        let opened = Case {
+            id,
+            title: case.title.clone(),
+            customer: customer_of(case.customer)?,
+            subject: case.subject.clone(),
+            product: case.product.clone(),
+            priority: case.priority,
+            kind: case.kind,
+            description: case.description.clone(),
+            status: case.status,
+            resolution: case.resolution.clone(),
+            opened_by: AgentId(agents.find(case.opened_by)?),
+            ..Case::default()
+        };
+        Ok((days(case.days_ago), opened))
+    };
+    let activity = |(id, file): (ActivityId, &ActivityFile<'_>)| {
+        let regarding = match (file.case, file.customer) {
+            (Some(key), _) => Regarding::Case(CaseId(cases.find(key)?)),
+            (None, Some(key)) => Regarding::Customer(CustomerId(customers.find(key)?)),
+            (None, None) => {
+                return Err(names.error(file.by, "an activity belongs to a customer or a case".into()));
+            }
+        };
+        let written = Activity {
+            id,
+            regarding,
+            kind: activity_kind(file.kind),
+            subject: file.subject.clone(),
+            text: file.text.clone(),
+            conversation: None,
+            by: AgentId(agents.find(file.by)?),
+            at: Millis::default(),
+        };
+        Ok((days(file.days_ago), written))
+    };
+
     let mut scenario = Scenario {
+        cases: (1..)
+            .map(CaseId)
+            .zip(&file.cases)
+            .map(case)
+            .collect::<Result<_, _>>()?,
+        activities: (1..)
+            .map(ActivityId)
+            .zip(&file.activities)
+            .map(activity)
+            .collect::<Result<_, _>>()?,
         people: Vec::new(),
         colleagues: Vec::new(),
         histories: Vec::new(),
@@ -124,6 +214,21 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
                 .zip(&file.quick_replies)
                 .map(quick_reply)
                 .collect::<Result<_, _>>()?,
+            scripts: (1..)
+                .map(ScriptId)
+                .zip(&file.scripts)
+                .map(script)
+                .collect::<Result<_, _>>()?,
+            macros: (1..)
+                .map(MacroId)
+                .zip(&file.macros)
+                .map(|(id, found)| Macro {
+                    id,
+                    name: found.name.clone(),
+                    description: found.description.clone(),
+                    actions: found.actions.clone(),
+                })
+                .collect(),
             ..Floor::default()
         },
         talk: Talk {
@@ -171,17 +276,55 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
         scenario.floor.customers.push(Customer {
             id,
             name: customer.name,
-            is_visitor: false,
+            kind: customer.kind,
+            number: customer.number,
+            account: customer_of(customer.account)?,
+            primary_contact: customer_of(customer.primary_contact)?,
             email: customer.email.map(|email| Address(email.into())),
             phone: customer.phone.map(|phone| Address(phone.into())),
             city: customer.city,
             since: customer.since,
             orders: customer.orders,
-            preferred: Vec::new(),
-            past: Vec::new(),
+            ..Customer::default()
         });
     }
     Ok(scenario)
+}
+
+fn days(count: u16) -> Span {
+    Span::hours(24 * i64::from(count))
+}
+
+/// What depends on the day is set when the day begins.
+fn activity_kind(kind: ActivityFileKind) -> ActivityKind {
+    match kind {
+        ActivityFileKind::Note => ActivityKind::Note,
+        ActivityFileKind::Email => ActivityKind::Email {
+            to: Arc::default(),
+            is_draft: false,
+        },
+        ActivityFileKind::PhoneCall => ActivityKind::PhoneCall,
+        ActivityFileKind::Task | ActivityFileKind::DoneTask => ActivityKind::Task {
+            due: None,
+            is_done: matches!(kind, ActivityFileKind::DoneTask),
+        },
+        ActivityFileKind::Appointment => ActivityKind::Appointment {
+            starts: Millis::default(),
+        },
+    }
+}
+
+fn origin(file: OriginFile) -> Entrance {
+    let step = |step: FootprintFile| (step.before_s.0, step.kind, step.text);
+    Entrance {
+        told: Origin {
+            survey: file.survey,
+            trail: Vec::new(),
+            visitor: file.visitor,
+        },
+        trail: file.trail.into_iter().map(step).collect(),
+        context: file.context,
+    }
 }
 
 fn custom_presence((id, file): (PresenceId, &PresenceFile<'_>)) -> CustomPresence {
@@ -251,5 +394,6 @@ fn story(story: StoryFile<'_>) -> Story {
         thanks: story.thanks,
         patience: story.patience_s.0,
         pace: story.pace_s.0,
+        origin: story.origin.map(origin),
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::backend::mock::story::Reply;
 use crate::backend::reading::{Bounded, NonEmpty, Percent, Range, Seconds};
-use crate::domain::{Channel, Distribution, Presence, Span, Wording};
+use crate::domain::{
+    CaseKind, CasePriority, CaseStatus, Channel, Condition, Context, CustomerKind, Distribution,
+    FootprintKind, MacroAction, Presence, Span, Visitor, Wording,
+};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -39,6 +42,134 @@ pub(super) struct File<'a> {
     pub(super) talk: TalkFile,
     #[serde(borrow, default)]
     pub(super) quick_replies: Vec<QuickReplyFile<'a>>,
+    #[serde(borrow, default)]
+    pub(super) scripts: Vec<ScriptFile<'a>>,
+    #[serde(borrow, default)]
+    pub(super) macros: Vec<MacroFile<'a>>,
+    #[serde(borrow, default)]
+    pub(super) cases: Vec<CaseFile<'a>>,
+    #[serde(borrow, default)]
+    pub(super) activities: Vec<ActivityFile<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ScriptFile<'a> {
+    pub(super) key: &'a str,
+    pub(super) name: Arc<str>,
+    #[serde(default = "english")]
+    pub(super) language: String,
+    #[serde(default)]
+    pub(super) description: Arc<str>,
+    #[serde(borrow)]
+    pub(super) steps: Vec<StepFile<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StepFile<'a> {
+    pub(super) title: Arc<str>,
+    #[serde(default)]
+    pub(super) text: Arc<str>,
+    /// The macro it runs.
+    #[serde(borrow, default, rename = "macro")]
+    pub(super) runs: Option<&'a str>,
+    /// The script it leads to.
+    #[serde(borrow, default)]
+    pub(super) script: Option<&'a str>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ScriptRuleFile<'a> {
+    #[serde(default = "always")]
+    pub(super) when: Condition,
+    pub(super) script: &'a str,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MacroFile<'a> {
+    pub(super) key: &'a str,
+    pub(super) name: Arc<str>,
+    #[serde(default)]
+    pub(super) description: Arc<str>,
+    pub(super) actions: Vec<MacroAction>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CaseFile<'a> {
+    pub(super) key: &'a str,
+    pub(super) title: Arc<str>,
+    #[serde(borrow, default)]
+    pub(super) customer: Option<&'a str>,
+    #[serde(default)]
+    pub(super) subject: Arc<str>,
+    #[serde(default)]
+    pub(super) product: Arc<str>,
+    #[serde(default)]
+    pub(super) priority: CasePriority,
+    #[serde(default)]
+    pub(super) kind: CaseKind,
+    #[serde(default)]
+    pub(super) description: Arc<str>,
+    #[serde(default)]
+    pub(super) status: CaseStatus,
+    #[serde(default)]
+    pub(super) resolution: Arc<str>,
+    pub(super) opened_by: &'a str,
+    pub(super) days_ago: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActivityFile<'a> {
+    #[serde(borrow, default)]
+    pub(super) customer: Option<&'a str>,
+    #[serde(borrow, default)]
+    pub(super) case: Option<&'a str>,
+    pub(super) kind: ActivityFileKind,
+    #[serde(default)]
+    pub(super) subject: Arc<str>,
+    #[serde(default)]
+    pub(super) text: Arc<str>,
+    pub(super) by: &'a str,
+    pub(super) days_ago: u16,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ActivityFileKind {
+    Note,
+    Email,
+    PhoneCall,
+    Task,
+    DoneTask,
+    Appointment,
+}
+
+/// What the entry knows of whoever comes with a story.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OriginFile {
+    #[serde(default)]
+    pub(super) survey: Vec<(Arc<str>, Arc<str>)>,
+    #[serde(default)]
+    pub(super) trail: Vec<FootprintFile>,
+    #[serde(default)]
+    pub(super) visitor: Visitor,
+    /// Further context variables.
+    #[serde(default)]
+    pub(super) context: Context,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FootprintFile {
+    pub(super) before_s: Seconds,
+    pub(super) kind: FootprintKind,
+    pub(super) text: Arc<str>,
 }
 
 /// The settings a file may change; the rest are the defaults.
@@ -93,6 +224,9 @@ pub(super) struct WorkStreamFile<'a> {
     /// What an offer says.
     #[serde(default)]
     pub(super) wording: Wording,
+    /// Which script a conversation begins with.
+    #[serde(borrow, default)]
+    pub(super) scripts: Vec<ScriptRuleFile<'a>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -174,6 +308,15 @@ pub(super) struct DispositionsFile {
 pub(super) struct CustomerFile<'a> {
     pub(super) key: &'a str,
     pub(super) name: String,
+    /// Contacts are people, accounts companies.
+    #[serde(default = "contact")]
+    pub(super) kind: CustomerKind,
+    /// The number of an account.
+    pub(super) number: Option<String>,
+    /// The account of a contact.
+    pub(super) account: Option<&'a str>,
+    /// The contact to turn to at an account.
+    pub(super) primary_contact: Option<&'a str>,
     pub(super) email: Option<String>,
     pub(super) phone: Option<String>,
     pub(super) city: Option<String>,
@@ -205,6 +348,9 @@ pub(super) struct StoryFile<'a> {
     pub(super) thanks: Vec<String>,
     pub(super) patience_s: Range,
     pub(super) pace_s: Range,
+    /// What the entry knows of whoever comes with it, where that is a visit.
+    #[serde(default)]
+    pub(super) origin: Option<OriginFile>,
 }
 
 #[derive(Deserialize)]
@@ -243,6 +389,14 @@ fn available_and_busy() -> Vec<Presence> {
 
 fn two_minutes() -> Bounded<1, 3600> {
     Bounded(Span::minutes(2))
+}
+
+fn always() -> Condition {
+    Condition::ALWAYS
+}
+
+const fn contact() -> CustomerKind {
+    CustomerKind::Contact
 }
 
 fn english() -> String {

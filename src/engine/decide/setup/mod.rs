@@ -1,5 +1,6 @@
 //! Whether a set-up holds together: limits, and that everything referred to exists (behaviour §16.1).
 
+mod guidance;
 mod work_stream;
 
 use super::quick_reply;
@@ -59,6 +60,7 @@ pub(super) fn check(setup: &Setup, agents: &BTreeMap<AgentId, &Agent>) -> Check 
             },
         )?;
     }
+    guidance::check(setup)?;
     agents.values().try_for_each(|agent| check_agent(setup, agent))?;
     setup
         .queues

@@ -217,7 +217,7 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
             }));
             let customer = world
                 .customer(conversation.customer)
-                .filter(|customer| !customer.is_visitor);
+                .filter(|customer| !customer.is_visitor());
             let slugs = People {
                 customer: customer.map_or("", |customer| &customer.name),
                 agent: world.seat(screen.me).map_or("", |seat| &seat.agent.name),

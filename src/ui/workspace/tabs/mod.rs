@@ -3,40 +3,37 @@
 mod past;
 mod quick_replies;
 
-use crate::domain::{AgentId, ConversationId};
+use crate::analysis::one_line;
+use crate::domain::ConversationId;
 use crate::engine::{Facet, World};
-use crate::state::{Tab, Tabs};
+use crate::i18n::Messages;
+use crate::state::{Desk, Tab, Tabs};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{Icon, Popover, name_of};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use past::PastConversation;
-use quick_replies::OwnQuickReplies;
+pub(super) use past::PastConversation;
+pub(super) use quick_replies::OwnQuickReplies;
 
 const CLASS: &str = concat!(
     "tabs-pane ",
     stylers::style_sheet!("./style/scoped/workspace/tabs.css")
 );
 
-/// The bar and the tab in front. What other parts of the workspace draw comes in from above.
+/// The bar and the tab in front. What a tab shows comes in from above.
 #[component]
 pub(super) fn ApplicationTabs(
-    me: AgentId,
     conversation: ConversationId,
-    summary: ViewFn,
-    work_items: ViewFn,
+    /// What a tab shows.
+    #[prop(into)]
+    draw: Callback<Tab, AnyView>,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let tabs = RwSignal::from(desk.session(conversation).tabs.clone());
     let front = Memo::new(move |_| tabs.with(Tabs::front));
     let bar = NodeRef::<html::Div>::new();
-    let name = move |tab: Tab| match tab {
-        Tab::Summary => words.customer_summary.to_owned(),
-        Tab::WorkItems => words.panel.work_items.to_owned(),
-        Tab::QuickReplies => words.panel.own_quick_replies.to_owned(),
-        Tab::Conversation(id) => (words.conversation_number)(id.0),
-    };
+    let name = move |tab: Tab| name_of_tab(desk, words, tab);
     // Arrow keys go from tab to tab, Delete closes; one stop for Tab.
     let on_key = move |event: KeyboardEvent| {
         let count = tabs.with_untracked(|tabs| tabs.open_tabs().len());
@@ -77,7 +74,7 @@ pub(super) fn ApplicationTabs(
                         }
                     }
                 >
-                    {name(tab)}
+                    {move || name(tab)}
                 </button>
                 {(tab != Tab::Summary)
                     .then(|| {
@@ -86,7 +83,7 @@ pub(super) fn ApplicationTabs(
                                 type="button"
                                 class="button plain square small"
                                 tabindex="-1"
-                                aria-label=format!("{}: {}", words.close, name(tab))
+                                aria-label=move || format!("{}: {}", words.close, name(tab))
                                 on:click=move |_| tabs.update(|tabs| tabs.close(tab))
                             >
                                 <Icon glyph=icondata_lu::LuX size=12 />
@@ -108,19 +105,49 @@ pub(super) fn ApplicationTabs(
             </div>
             {move || {
                 let tab = front.get();
-                let content = match tab {
-                    Tab::Summary => summary.run(),
-                    Tab::WorkItems => work_items.run(),
-                    Tab::QuickReplies => view! { <OwnQuickReplies me conversation /> }.into_any(),
-                    Tab::Conversation(past) => view! { <PastConversation me conversation past /> }.into_any(),
-                };
                 view! {
-                    <div class="content" role="tabpanel" aria-label=name(tab)>
-                        {content}
+                    <div class="content" role="tabpanel" aria-label=move || name(tab)>
+                        {draw.run(tab)}
                     </div>
                 }
             }}
         </section>
+    }
+}
+
+/// What a tab is called: the record's own name, where it shows one.
+fn name_of_tab(desk: Desk, words: &'static Messages, tab: Tab) -> String {
+    match tab {
+        Tab::Summary => words.customer_summary.to_owned(),
+        Tab::WorkItems => words.panel.work_items.to_owned(),
+        Tab::QuickReplies => words.panel.own_quick_replies.to_owned(),
+        Tab::Conversation(id) => (words.conversation_number)(id.0),
+        Tab::Case(id) => desk.see(&[Facet::Cases], |world| {
+            world
+                .records()
+                .case(id)
+                .map(|case| case.number())
+                .unwrap_or_default()
+        }),
+        Tab::Customer(id) => desk.see(&[Facet::Customer(id)], |world| {
+            world.customer(id).map(name_of).unwrap_or_default()
+        }),
+        Tab::Activity(id) => desk.see(&[Facet::Activities], |world| {
+            let activity = world.records().activity(id);
+            activity
+                .map(|activity| one_line(&activity.subject, 40))
+                .unwrap_or_default()
+        }),
+        Tab::Article(id) => desk.see(&[Facet::Set], |world| {
+            let article = world.setup().articles.get(&id);
+            article
+                .map(|article| one_line(&article.title, 40))
+                .unwrap_or_default()
+        }),
+        Tab::NewCase => words.panel.new_case.to_owned(),
+        Tab::NewCustomer => words.panel.new_customer.to_owned(),
+        Tab::NewEmail => words.panel.new_email.to_owned(),
+        Tab::Knowledge => words.panel.knowledge.to_owned(),
     }
 }
 
@@ -150,6 +177,10 @@ fn More(conversation: ConversationId, tabs: RwSignal<Tabs>) -> impl IntoView {
             <div role="menu" aria-label=words.panel.open_tab>
                 {choice(Tab::WorkItems, words.panel.work_items.to_owned())}
                 {choice(Tab::QuickReplies, words.panel.own_quick_replies.to_owned())}
+                {choice(Tab::Knowledge, words.panel.knowledge.to_owned())}
+                {choice(Tab::NewCase, words.panel.new_case.to_owned())}
+                {choice(Tab::NewCustomer, words.panel.new_customer.to_owned())}
+                {choice(Tab::NewEmail, words.panel.new_email.to_owned())}
                 {earlier(desk, conversation)
                     .into_iter()
                     .map(|(id, name)| {
@@ -164,7 +195,7 @@ fn More(conversation: ConversationId, tabs: RwSignal<Tabs>) -> impl IntoView {
 /// So many earlier conversations are in the menu; all of them are in the customer summary.
 const EARLIER: usize = 5;
 
-fn earlier(desk: crate::state::Desk, conversation: ConversationId) -> Vec<(ConversationId, String)> {
+fn earlier(desk: Desk, conversation: ConversationId) -> Vec<(ConversationId, String)> {
     let read = |world: &World| {
         let customer = world.customer(world.conversation(conversation)?.customer)?;
         let all = world.conversations_of(customer.id).iter().rev().copied();

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// Its transcript, found again where it was left, and a way to follow it up when it is over.
 #[component]
-pub(super) fn PastConversation(
+pub(in crate::ui::workspace) fn PastConversation(
     me: AgentId,
     /// In whose session it is read.
     conversation: ConversationId,

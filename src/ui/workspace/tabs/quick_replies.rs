@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The list and the form. What is in the form stays there while other sessions are worked on.
 #[component]
-pub(super) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl IntoView {
+pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let (desk, words, locale) = (desk(), words(), locale());
     let form = RwSignal::from(desk.session(conversation).reply_form.clone());
     let own = Memo::new(move |_| {

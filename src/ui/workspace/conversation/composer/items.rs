@@ -161,7 +161,7 @@ fn people_of<'w>(world: &'w World, conversation: &'w Conversation, me: AgentId) 
     let customer = world.customer(conversation.customer);
     People {
         customer: customer
-            .filter(|customer| !customer.is_visitor)
+            .filter(|customer| !customer.is_visitor())
             .map_or("", |customer| &customer.name),
         agent: world.seat(me).map_or("", |seat| &seat.agent.name),
         context: &conversation.context,
