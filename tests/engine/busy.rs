@@ -304,6 +304,7 @@ pub fn busy() -> Floor {
         quick_replies: vec![reply(1, None), reply(2, Some(1)), reply(3, Some(2))],
         agents: agents(),
         customers: vec![customer(1, &[2, 1]), customer(2, &[3])],
+        ..Floor::default()
     }
 }
 

@@ -80,7 +80,7 @@ fn must_be_a_number(number: u32) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!(
-            "numbers of people, queues, work streams, records and texts go up to {}",
+            "numbers of people, records, texts, queues and work streams go up to {}",
             limits::NUMBER
         ))
     }
