@@ -9,6 +9,11 @@ pub(super) const MESSAGES: Messages = Messages {
     cannot_open: "The floor cannot be opened",
     try_again: "Try again",
     who_are_you: "Who works today?",
+    records_kept: |count| match count {
+        1 => "One record you made or changed is kept in this browser.".into(),
+        count => format!("{count} records you made or changed are kept in this browser."),
+    },
+    forget_records: "Forget them",
     sign_in_hint: "Choose a person. A floor with simulated customers and colleagues starts at once, here in your \
         browser; nothing leaves it.",
     agent_role: "Agents answer customers on chat, WhatsApp and SMS, several at a time.",

@@ -9,6 +9,11 @@ pub(super) const MESSAGES: Messages = Messages {
     cannot_open: "Vaktrommet kan ikke åpnes",
     try_again: "Prøv igjen",
     who_are_you: "Hvem er på jobb i dag?",
+    records_kept: |count| match count {
+        1 => "Én oppføring du har laget eller endret, er lagret i denne nettleseren.".into(),
+        count => format!("{count} oppføringer du har laget eller endret, er lagret i denne nettleseren."),
+    },
+    forget_records: "Glem dem",
     sign_in_hint: "Velg en person. Et vaktrom med simulerte kunder og kolleger starter med en gang, her i \
         nettleseren; ingenting forlater den.",
     agent_role: "Agenter svarer kunder på chat, WhatsApp og SMS, flere om gangen.",

@@ -3,8 +3,9 @@
 use super::Desk;
 use crate::backend::mock::{Colleagues, Customers, Scenario};
 use crate::domain::{AgentId, Span};
-use crate::runtime::{Clock, FloorClock, Host, LocalLink};
-use crate::storage::MemoryStorage;
+use crate::runtime::{BrowserShelf, Clock, FloorClock, Host, LocalLink};
+use crate::storage::{RecordStorage, Shelf};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -14,6 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 pub struct Demo {
     scenario: Rc<Scenario>,
     clock: Rc<dyn Clock>,
+    shelf: Option<BrowserShelf>,
 }
 
 impl std::fmt::Debug for Demo {
@@ -47,6 +49,34 @@ impl Demo {
         Ok(Self {
             scenario: Rc::new(scenario),
             clock,
+            shelf: None,
+        })
+    }
+
+    /// The same demo, whose records outlive it in this browser.
+    #[must_use]
+    pub fn kept_here(self) -> Self {
+        Self {
+            shelf: BrowserShelf::open(),
+            ..self
+        }
+    }
+
+    /// How many records are kept in this browser.
+    #[must_use]
+    pub fn kept(&self) -> usize {
+        self.records().count()
+    }
+
+    /// Forgets the records that are kept in this browser.
+    pub fn forget_kept(&self) {
+        self.records().clear();
+    }
+
+    fn records(&self) -> RecordStorage<Box<dyn Shelf>> {
+        RecordStorage::new(match self.shelf.clone() {
+            Some(shelf) => Box::new(shelf),
+            None => Box::new(BTreeMap::new()),
         })
     }
 
@@ -80,11 +110,13 @@ impl Demo {
     pub fn open(&self, desk: Desk) -> Result<(), String> {
         let clock = FloorClock::new(self.clock.clone());
         let start = clock.now() - self.scenario.warm_up;
-        let (floor, seed) = (self.scenario.floor(start), self.scenario.seed);
+        let (mut floor, seed) = (self.scenario.floor(start), self.scenario.seed);
+        let records = self.records();
+        records.furnish(&mut floor);
         let customers = Customers::new(&self.scenario, &floor, start, seed);
         let colleagues = Colleagues::new(&self.scenario, start, seed);
-        let mut host = Host::open(floor, start, customers, colleagues, MemoryStorage::default())
-            .map_err(|error| error.to_string())?;
+        let mut host =
+            Host::open(floor, start, customers, colleagues, records).map_err(|error| error.to_string())?;
         // Up to a breath before now, so that what is due now is seen to happen.
         host.advance(clock.now() - Span(1))
             .map_err(|error| error.to_string())?;
@@ -103,7 +135,8 @@ pub async fn fetch_demo(clock: Rc<dyn Clock>) -> Result<Demo, String> {
     let text = fetch_text(PATH)
         .await
         .map_err(|error| format!("{PATH}: {error}"))?;
-    Demo::parse(&text, clock).map_err(|error| format!("{PATH}: {error}"))
+    let demo = Demo::parse(&text, clock).map_err(|error| format!("{PATH}: {error}"))?;
+    Ok(demo.kept_here())
 }
 
 async fn fetch_text(path: &str) -> Result<String, String> {

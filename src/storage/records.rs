@@ -260,7 +260,11 @@ mod tests {
         storage.shelf.insert(format!("{PREFIX}case.3"), "{".into());
         storage.shelf.insert("something.else".into(), "{}".into());
         let floor = furnished(&storage);
-        let ids: Vec<_> = floor.cases.iter().map(|case| (case.id.0, case.customer)).collect();
+        let ids: Vec<_> = floor
+            .cases
+            .iter()
+            .map(|case| (case.id.0, case.customer))
+            .collect();
         assert_eq!(ids, [(1, Some(CustomerId(1))), (9, None)]);
         assert_eq!(floor.activities.len(), 1);
         assert!(storage.shelf.contains_key(&format!("{PREFIX}case.3")));

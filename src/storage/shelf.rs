@@ -18,6 +18,20 @@ pub trait Shelf {
     fn all(&self) -> Vec<(String, String)>;
 }
 
+impl<T: Shelf + ?Sized> Shelf for Box<T> {
+    fn put(&mut self, name: &str, text: &str) -> Result<(), StorageError> {
+        (**self).put(name, text)
+    }
+
+    fn remove(&mut self, name: &str) {
+        (**self).remove(name);
+    }
+
+    fn all(&self) -> Vec<(String, String)> {
+        (**self).all()
+    }
+}
+
 impl Shelf for BTreeMap<String, String> {
     fn put(&mut self, name: &str, text: &str) -> Result<(), StorageError> {
         self.insert(name.into(), text.into());

@@ -20,9 +20,7 @@ impl BrowserShelf {
 
 impl Shelf for BrowserShelf {
     fn put(&mut self, name: &str, text: &str) -> Result<(), StorageError> {
-        self.storage
-            .set_item(name, text)
-            .map_err(|_| StorageError::Full)
+        self.storage.set_item(name, text).map_err(|_| StorageError::Full)
     }
 
     fn remove(&mut self, name: &str) {
