@@ -43,7 +43,7 @@ Usage: cargo xtask COMMAND
   serve [--port N] [--dist DIR]   serve a built application, on exactly this port
   dev   [TRUNK ARGUMENTS]         build, serve and rebuild on every change
   lab   SCENARIO.json [ARGUMENTS] run the command-line laboratory
-  bench [NAME ...]                measure: growth, floor, wasm_floor
+  bench [NAME ...]                measure: growth, floor, wasm_floor, panel
   styles                          write the scoped style sheets (Trunk asks for it)
   test  [--list] [STEP ...]       run every check, or only the named ones
 ";
@@ -65,8 +65,8 @@ fn run() -> Result<ExitCode> {
     }
     let command = words.remove(0);
     let asked_for_help = matches!(command.as_str(), "help" | "--help" | "-h");
-    // What follows `lab`, `bench` and `dev` belongs to the program they start, its `--help` too.
-    let passes_on = matches!(command.as_str(), "lab" | "bench" | "dev");
+    // What follows `lab` and `dev` belongs to the program they start, its `--help` too.
+    let passes_on = matches!(command.as_str(), "lab" | "dev");
     if asked_for_help || !passes_on && words.iter().any(|word| word == "--help" || word == "-h") {
         print!("{HELP}");
         return Ok(ExitCode::SUCCESS);
