@@ -5,6 +5,7 @@
 
 mod agent;
 mod assignment;
+mod attachment;
 mod bot;
 mod bucket;
 mod capacity;
@@ -43,10 +44,11 @@ mod work_stream;
 
 pub use agent::{Agent, Role};
 pub use assignment::{AgentOrder, AssignmentMethod, AssignmentRule, AssignmentRuleset, CustomAssignment};
+pub use attachment::{Attachment, Attachments, Picture};
 pub use bot::Bot;
 pub use bucket::{Bucket, BucketOrder};
 pub use capacity::{Cost, Units};
-pub use channel::{Channel, WorkKind};
+pub use channel::{Carries, Channel, WorkKind};
 pub use classification::{ClassificationRule, Outputs, Ruleset};
 pub use condition::{Condition, Field, Operand, Operator, Test};
 pub use context::{Context, ContextVariable, VariableKind};

@@ -2,7 +2,7 @@
 
 use super::Setting;
 use crate::domain::{
-    AgentId, Audience, ContactId, Context, ConversationId, Floor, Identity, PresenceChoice, QueueId,
+    AgentId, Attachments, Audience, ContactId, Context, ConversationId, Floor, Identity, PresenceChoice, QueueId,
     QuickReply, QuickReplyId, SkillId, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
@@ -37,8 +37,10 @@ pub enum Command {
         work_stream: WorkStreamId,
         /// What the channel knows of the writer.
         from: Identity,
-        /// The text.
+        /// The text; it may be empty where there are files.
         body: Arc<str>,
+        /// The files with it.
+        attachments: Attachments,
         /// What the channel and the survey know.
         context: Context,
     },
@@ -78,8 +80,10 @@ pub enum Command {
         conversation: ConversationId,
         /// Who is to read it.
         audience: Audience,
-        /// The text.
+        /// The text; it may be empty where there are files.
         body: Arc<str>,
+        /// The files with it.
+        attachments: Attachments,
     },
     /// The agent ends the conversation; wrap-up begins.
     End(ConversationId),

@@ -2,7 +2,7 @@
 
 use super::{Actor, Findings, Route, Setting, Stamp};
 use crate::domain::{
-    AgentId, Audience, Author, BotId, ClosureReason, ContactId, ConversationId, Customer, CustomerId,
+    AgentId, Attachments, Audience, Author, BotId, ClosureReason, ContactId, ConversationId, Customer, CustomerId,
     EndedBy, Floor, HoursId, Millis, Mode, Presence, PresenceCause, PresenceChoice, PresenceId, Purpose,
     QueueId, QuickReply, QuickReplyId, RequeueReason, SetBy, SkillId, WorkStreamId, WrapUpHold,
 };
@@ -146,6 +146,8 @@ pub enum Fact {
         audience: Audience,
         /// What.
         body: Arc<str>,
+        /// The files that came with it.
+        attachments: Attachments,
     },
     /// An agent wrote down something about a conversation, instead of what they had written before.
     NoteSaved {

@@ -83,6 +83,26 @@ pub fn duration(locale: Locale, span: Span) -> String {
     }
 }
 
+/// The size of a file, to a tenth of its unit: "820 B", "1.4 KB", "5 MB". Rounded up, so that what is too large also
+/// looks it.
+#[must_use]
+pub fn file_size(locale: Locale, bytes: u64) -> String {
+    let (unit, name) = match bytes {
+        0..1_024 => return format!("{bytes} B"),
+        1_024..1_048_576 => (1_024, "KB"),
+        _ => (1_048_576, "MB"),
+    };
+    let tenths = bytes.saturating_mul(10).div_ceil(unit);
+    let comma = match locale {
+        Locale::English => '.',
+        Locale::Norwegian => ',',
+    };
+    match tenths % 10 {
+        0 => format!("{} {name}", tenths / 10),
+        tenth => format!("{}{comma}{tenth} {name}", tenths / 10),
+    }
+}
+
 fn date_time(locale: Locale, at: Millis, parts: &[(&str, &str)]) -> String {
     let options = Object::new();
     for (part, width) in parts {
@@ -109,7 +129,7 @@ fn tags(locale: Locale) -> Array {
 
 #[cfg(test)]
 mod tests {
-    use super::{Locale, clock, duration};
+    use super::{Locale, clock, duration, file_size};
     use crate::domain::Span;
 
     #[test]
@@ -124,6 +144,22 @@ mod tests {
         ] {
             assert_eq!(clock(Span::seconds(seconds)), expected);
         }
+    }
+
+    #[test]
+    fn a_size_is_told_in_its_largest_unit_and_never_too_small() {
+        for (bytes, expected) in [
+            (0, "0 B"),
+            (1_023, "1023 B"),
+            (1_024, "1 KB"),
+            (1_434, "1.5 KB"),
+            (5 << 20, "5 MB"),
+            ((5 << 20) + 1, "5.1 MB"),
+            (128 << 20, "128 MB"),
+        ] {
+            assert_eq!(file_size(Locale::English, bytes), expected);
+        }
+        assert_eq!(file_size(Locale::Norwegian, 1_434), "1,5 KB");
     }
 
     #[test]

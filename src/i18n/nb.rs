@@ -164,6 +164,9 @@ pub(super) const MESSAGES: Messages = Messages {
         bold: "Fet",
         italic: "Kursiv",
         code: "Kode",
+        attach: "Legg ved filer",
+        drop_files: "Slipp filer her for å legge dem ved",
+        attached_files: "Vedlegg",
         undo_send: "Angre sending",
         off: "Av",
         sending: "Sender …",
@@ -241,6 +244,11 @@ pub(super) const MESSAGES: Messages = Messages {
         desktop_notifications: "Varsle på skrivebordet",
         notifications_denied: "Nettleseren tillater ikke varsler for denne siden. Tillat dem i innstillingene.",
         types: "skriver …",
+        download: |name| format!("Last ned {name}"),
+        remove_file: |name| format!("Fjern {name}"),
+        file_unreadable: |name| {
+            format!("{name} kan ikke leses: det er kanskje en mappe, eller borte. Velg den på nytt.")
+        },
         slugs_missing: |missing| format!("Ingenting er kjent for {missing}. Fyll det inn før du sender."),
         slash_command: slash_command::nb,
         sessions_open: |open| match open {

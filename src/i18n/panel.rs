@@ -51,6 +51,12 @@ pub struct Panel {
     pub italic: &'static str,
     /// Button. "Code"
     pub code: &'static str,
+    /// Button. "Attach files"
+    pub attach: &'static str,
+    /// Over the panel while files are dragged. "Drop files here to attach them"
+    pub drop_files: &'static str,
+    /// List. "Attached files"
+    pub attached_files: &'static str,
     /// Setting. "Undo send"
     pub undo_send: &'static str,
     /// Choice. "Off"
@@ -205,6 +211,12 @@ pub struct Panel {
     pub notifications_denied: &'static str,
     /// State. "is typing …"
     pub types: &'static str,
+    /// Button that saves a file.
+    pub download: fn(&str) -> String,
+    /// Button that takes a file out of a draft.
+    pub remove_file: fn(&str) -> String,
+    /// A file the browser cannot read.
+    pub file_unreadable: fn(&str) -> String,
     /// After a quick reply with names nobody knows.
     pub slugs_missing: fn(&str) -> String,
     /// What a slash command does.

@@ -8,6 +8,7 @@
 )]
 
 mod assignment;
+mod attachments;
 mod audience;
 mod auto_close;
 mod bots;

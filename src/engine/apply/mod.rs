@@ -72,6 +72,7 @@ fn write(world: &mut World, event: &Event) {
             author,
             audience,
             body,
+            attachments,
         } => world.change_conversation(*conversation, |conversation| {
             conversation.touched_at = at;
             conversation.unanswered_since = match (author, audience) {
@@ -84,6 +85,7 @@ fn write(world: &mut World, event: &Event) {
                 author: *author,
                 audience: *audience,
                 body: body.clone(),
+                attachments: attachments.clone(),
             });
             conversation.transcript.push(Entry { at, line });
         }),

@@ -2,11 +2,11 @@
 //!
 //! Of a long conversation only a window of lines is drawn; whoever frames it moves the window.
 
-use super::{Said, name_of};
+use super::{Attached, Said, name_of};
 use crate::domain::{
-    AgentId, Audience, Author, Channel, ConversationId, CustomerId, Entry, Line, Millis, Span,
+    AgentId, Attachments, Audience, Author, Channel, ConversationId, CustomerId, Entry, Line, Millis, Span,
 };
-use crate::engine::{Facet, World};
+use crate::engine::{Facet, World, is_blank};
 use crate::i18n::{Locale, Names, day, local_day, time_of_day};
 use crate::state::{Desk, Preferences};
 use leptos::prelude::*;
@@ -45,6 +45,7 @@ enum Drawn {
 struct Words {
     name: String,
     body: Arc<str>,
+    files: Attachments,
     is_ours: bool,
     is_internal: bool,
     is_formatted: bool,
@@ -107,9 +108,15 @@ pub(in crate::ui) fn Transcript(
                                 class:hit=move || is_hit(row.number)
                                 data-row=row.number
                             >
-                                <div class="bubble" title=time_of_day(locale, row.at)>
-                                    <Said body=said.body formatted=said.is_formatted />
-                                </div>
+                                {(!is_blank(&said.body))
+                                    .then(|| {
+                                        view! {
+                                            <div class="bubble" title=time_of_day(locale, row.at)>
+                                                <Said body=said.body formatted=said.is_formatted />
+                                            </div>
+                                        }
+                                    })}
+                                <Attached files=said.files />
                                 {row.ends_group.then(|| view! { <span class="by">{by}</span> })}
                             </li>
                         }
@@ -202,6 +209,7 @@ fn drawn(
                     Author::Bot(id) => world.bot(id).map_or_else(String::new, |bot| bot.name.clone()),
                 },
                 body: message.body.clone(),
+                files: message.attachments.clone(),
                 is_ours: message.author != Author::Customer,
                 is_internal,
                 is_formatted: is_internal || channel.shows_formatting(),

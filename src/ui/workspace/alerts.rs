@@ -2,12 +2,11 @@
 //! desktop. Never for the conversation being looked at.
 
 use super::keys::offers_in_order;
-use crate::analysis::one_line;
 use crate::domain::{AgentId, ConversationId};
 use crate::engine::{Facet, Seat};
 use crate::state::{Chime, Desk, Focus, Preferences, notify, play};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::name_of;
+use crate::ui::kit::{line_of, name_of};
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -94,8 +93,11 @@ fn tell(desk: Desk, id: ConversationId) {
     let message = desk.see(&[], |world| {
         let conversation = world.conversation(id)?;
         let customer = world.customer(conversation.customer)?;
-        let (_, _, body) = conversation.messages().next_back()?;
-        Some((name_of(customer), one_line(body, BODY)))
+        let (_, message) = conversation.said().next_back()?;
+        Some((
+            name_of(customer),
+            line_of(&message.body, &message.attachments, BODY),
+        ))
     });
     if let Some((title, body)) = message {
         notify(&title, &body, move || {

@@ -8,7 +8,7 @@ use crate::engine::{Command, Facet, World};
 use crate::i18n::clock;
 use crate::state::Preferences;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Avatar, WaitClock, name_of, rescue_focus};
+use crate::ui::kit::{Avatar, WaitClock, line_of, name_of, rescue_focus};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -299,7 +299,7 @@ fn last_whisper(conversation: &Conversation) -> Option<String> {
         .rev()
         .find_map(|entry| match &entry.line {
             Line::Message(message) if message.audience == Audience::Internal => {
-                Some(one_line(&message.body, NOTE))
+                Some(line_of(&message.body, &message.attachments, NOTE))
             }
             Line::Message(_) | Line::System(_) => None,
         })
