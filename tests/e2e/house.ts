@@ -15,7 +15,7 @@ export type Scenario = {
   }[];
   agents: { key: string; name: string; units?: number; colleague?: Record<string, number | number[]> }[];
   customers: { key: string; name: string }[];
-  stories: { key: string; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string }[] }[];
+  stories: { key: string; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string; attach?: string }[] }[];
   talk: { advice: string[]; handover: string[]; questions: string[] };
   quick_replies: { title: string; text: string; locale?: string; tags: string[] }[];
 };
@@ -119,6 +119,21 @@ export class Desk {
     await this.internal.fill(text);
     await this.internal.press("Enter");
     await expect(this.line(text)).toBeVisible();
+  }
+
+  /** The file picker of the composer. */
+  get picker() {
+    return this.page.locator("form input[type=file]");
+  }
+
+  /** The files that will go with the message. */
+  get chips() {
+    return this.page.locator("form").getByRole("list", { name: "Attached files" }).getByRole("listitem");
+  }
+
+  /** The files of a message in the transcript. */
+  get attached() {
+    return this.floor.transcript.getByRole("list", { name: "Attached files" }).getByRole("listitem");
   }
 
   async end() {

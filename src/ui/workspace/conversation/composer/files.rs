@@ -107,9 +107,11 @@ pub(super) fn AttachButton(pen: Pen) -> impl IntoView {
             class="button plain square"
             title=label
             aria-label=words.panel.attach
-            disabled=move || carries.get() == Carries::Nothing
+            aria-disabled=move || (carries.get() == Carries::Nothing).to_string()
             on:click=move |_| {
-                if let Some(field) = field.get_untracked() {
+                if carries.get_untracked() == Carries::Nothing {
+                    pen.desk.toasts().show((words.refusal)(&Refusal::NoFilesOnChannel));
+                } else if let Some(field) = field.get_untracked() {
                     field.click();
                 }
             }
