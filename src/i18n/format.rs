@@ -42,6 +42,40 @@ pub fn day(locale: Locale, at: Millis) -> String {
     )
 }
 
+/// Saturday 21 November, 14:02
+#[must_use]
+pub fn moment_in_full(locale: Locale, at: Millis) -> String {
+    format!("{}, {}", day(locale, at), time_of_day(locale, at))
+}
+
+/// now, 2 min ago, 3 hr ago; from a day on the moment itself.
+#[must_use]
+pub fn ago(locale: Locale, at: Millis, now: Millis) -> String {
+    let minutes = now.since(at).whole_seconds() / 60;
+    let (count, unit) = match minutes {
+        0 => (0, "second"),
+        1..60 => (minutes, "minute"),
+        60..1_440 => (minutes / 60, "hour"),
+        _ => return moment(locale, at, now),
+    };
+    let options = Object::new();
+    for (part, choice) in [("numeric", "auto"), ("style", "short")] {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &part.into(), &choice.into());
+    }
+    // No more than 59 of anything.
+    let count = i32::try_from(count).unwrap_or_default();
+    Intl::RelativeTimeFormat::new(&tags(locale), &options)
+        .format(-f64::from(count), unit)
+        .into()
+}
+
+/// 2026-11-21T14:02:00.000Z, for programs.
+#[must_use]
+pub fn machine_time(at: Millis) -> String {
+    to_date(at).to_iso_string().into()
+}
+
 /// The number of the day an instant falls on where this browser is: equal for instants of the same day.
 #[must_use]
 pub fn local_day(at: Millis) -> i64 {

@@ -1,5 +1,6 @@
 //! Parts that every screen uses. They know the desk and the words, never a screen.
 
+mod at;
 mod attached;
 mod avatar;
 mod choice;
@@ -16,6 +17,7 @@ mod splitter;
 mod transcript;
 mod wait_clock;
 
+pub(super) use at::At;
 pub(super) use attached::{Attached, file_name, line_of};
 pub(super) use avatar::{Avatar, channel_icon};
 pub(super) use choice::Choice;

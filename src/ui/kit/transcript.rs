@@ -2,12 +2,12 @@
 //!
 //! Of a long conversation only a window of lines is drawn; whoever frames it moves the window.
 
-use super::{Attached, Said, name_of};
+use super::{At, Attached, Icon, Said, name_of};
 use crate::domain::{
     AgentId, Attachments, Audience, Author, Channel, ConversationId, CustomerId, Entry, Line, Millis, Span,
 };
 use crate::engine::{Facet, World, is_blank};
-use crate::i18n::{Locale, Names, day, local_day, time_of_day};
+use crate::i18n::{Locale, Names, day, local_day, machine_time, moment_in_full, time_of_day};
 use crate::state::{Desk, Preferences};
 use leptos::prelude::*;
 use std::ops::Range;
@@ -76,6 +76,13 @@ pub(in crate::ui) fn Transcript(
             rows(world, conversation, me, locale, window)
         })
     });
+    // To the minute: no line says more.
+    let minute = Memo::new(move |_| Millis(desk.now().0.div_euclid(60_000) * 60_000));
+    let sent = Memo::new(move |_| {
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            last_sent(world, conversation, me)
+        })
+    });
     let today = Memo::new(move |_| local_day(desk.now()));
     let day_label = move |at| match today.get() - local_day(at) {
         0 => words.today.to_owned(),
@@ -91,15 +98,24 @@ pub(in crate::ui) fn Transcript(
                     .then(|| view! { <li class="unread-line">{words.panel.new_messages}</li> })}
                 {match row.line {
                     Drawn::System(text) => {
-                        let line = format!("{text} · {}", time_of_day(locale, row.at));
-                        view! { <li class="system" data-row=row.number>{line}</li> }.into_any()
+                        view! {
+                            <li class="system" data-row=row.number>
+                                {text}
+                                " · "
+                                <time datetime=machine_time(row.at) title=moment_in_full(locale, row.at)>
+                                    {time_of_day(locale, row.at)}
+                                </time>
+                            </li>
+                        }
+                            .into_any()
                     }
                     Drawn::Said(said) => {
                         let by = if said.is_internal {
-                            format!("{} · {} · {}", said.name, words.panel.by_you, time_of_day(locale, row.at))
+                            format!("{} · {} · ", said.name, words.panel.by_you)
                         } else {
-                            format!("{} · {}", said.name, time_of_day(locale, row.at))
+                            format!("{} · ", said.name)
                         };
+                        let is_sent = move || sent.get() == Some(row.number);
                         view! {
                             <li
                                 class=if said.is_ours { "ours" } else { "theirs" }
@@ -111,13 +127,26 @@ pub(in crate::ui) fn Transcript(
                                 {(!is_blank(&said.body))
                                     .then(|| {
                                         view! {
-                                            <div class="bubble" title=time_of_day(locale, row.at)>
+                                            <div class="bubble" title=moment_in_full(locale, row.at)>
                                                 <Said body=said.body formatted=said.is_formatted />
                                             </div>
                                         }
                                     })}
                                 <Attached files=said.files />
-                                {row.ends_group.then(|| view! { <span class="by">{by}</span> })}
+                                {row.ends_group
+                                    .then(|| {
+                                        view! {
+                                            <span class="by">
+                                                {by} <At at=row.at now=minute />
+                                                <Show when=is_sent>
+                                                    <span class="sent">
+                                                        <Icon glyph=icondata_lu::LuCheck size=12 />
+                                                        {words.panel.sent}
+                                                    </span>
+                                                </Show>
+                                            </span>
+                                        }
+                                    })}
                             </li>
                         }
                             .into_any()
@@ -163,6 +192,17 @@ fn rows(
         .take(count)
         .map(row)
         .collect()
+}
+
+/// The last line `me` wrote to the customer. What is in the transcript has been sent.
+fn last_sent(world: &World, conversation: ConversationId, me: AgentId) -> Option<usize> {
+    let is_ours = |entry: &Entry| {
+        matches!(
+            &entry.line,
+            Line::Message(message) if message.author == Author::Agent(me) && message.audience == Audience::Public
+        )
+    };
+    world.conversation(conversation)?.transcript.iter().rposition(is_ours)
 }
 
 /// Whether two lines, one after the other, are of the same sender to the same readers within a few minutes.
