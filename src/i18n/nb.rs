@@ -167,6 +167,9 @@ pub(super) const MESSAGES: Messages = Messages {
         attach: "Legg ved filer",
         drop_files: "Slipp filer her for å legge dem ved",
         attached_files: "Vedlegg",
+        copy_link: "Kopier lenke til denne meldingen",
+        link_copied: "Lenken er kopiert",
+        link_leads_nowhere: "Denne lenken fører ikke til noen melding du kan lese her.",
         undo_send: "Angre sending",
         off: "Av",
         sending: "Sender …",
@@ -244,6 +247,7 @@ pub(super) const MESSAGES: Messages = Messages {
         desktop_notifications: "Varsle på skrivebordet",
         notifications_denied: "Nettleseren tillater ikke varsler for denne siden. Tillat dem i innstillingene.",
         types: "skriver …",
+        copy_by_hand: |link| format!("Nettleseren lar ikke siden kopiere. Kopier for hånd: {link}"),
         download: |name| format!("Last ned {name}"),
         remove_file: |name| format!("Fjern {name}"),
         file_unreadable: |name| {

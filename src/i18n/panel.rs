@@ -57,6 +57,12 @@ pub struct Panel {
     pub drop_files: &'static str,
     /// List. "Attached files"
     pub attached_files: &'static str,
+    /// Button. "Copy link to this message"
+    pub copy_link: &'static str,
+    /// State. "Link copied"
+    pub link_copied: &'static str,
+    /// Notice. "This link leads to no message you can read here."
+    pub link_leads_nowhere: &'static str,
     /// Setting. "Undo send"
     pub undo_send: &'static str,
     /// Choice. "Off"
@@ -211,6 +217,8 @@ pub struct Panel {
     pub notifications_denied: &'static str,
     /// State. "is typing …"
     pub types: &'static str,
+    /// A link that has to be copied by hand.
+    pub copy_by_hand: fn(&str) -> String,
     /// Button that saves a file.
     pub download: fn(&str) -> String,
     /// Button that takes a file out of a draft.

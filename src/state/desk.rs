@@ -1,5 +1,6 @@
 //! The desk: the handle every view reads from and acts through.
 
+use super::links::LineLink;
 use super::outgoing::{Dispatch, Outbox, Outgoing};
 use super::projection::{Projection, pull};
 use super::sessions::{Focus, SessionState, Sessions, written_by_customer};
@@ -25,6 +26,7 @@ pub struct Desk {
     now: RwSignal<Millis>,
     speed: RwSignal<Speed>,
     reading: RwSignal<Option<ConversationId>>,
+    sought: RwSignal<Option<LineLink>>,
     spoken: RwSignal<Vec<Utterance>>,
     outbox: RwSignal<Outbox>,
     /// The conversations whose customers are writing.
@@ -66,6 +68,7 @@ impl Desk {
             now: RwSignal::new(Millis::default()),
             speed: RwSignal::new(Speed::default()),
             reading: RwSignal::new(None),
+            sought: RwSignal::new(None),
             spoken: RwSignal::new(Vec::new()),
             outbox: RwSignal::new(Outbox::default()),
             typing: RwSignal::new(Vec::new()),
@@ -102,6 +105,7 @@ impl Desk {
         self.sessions().set_focus(Focus::Home);
         self.spoken.set(Vec::new());
         self.reading.set(None);
+        self.sought.set(None);
         self.me.set(None);
     }
 
@@ -315,6 +319,12 @@ impl Desk {
     #[must_use]
     pub const fn reading(self) -> RwSignal<Option<ConversationId>> {
         self.reading
+    }
+
+    /// The line a link led to. Whoever shows it takes it.
+    #[must_use]
+    pub const fn sought(self) -> RwSignal<Option<LineLink>> {
+        self.sought
     }
 
     /// What a screen reader is to say, newest last.

@@ -5,6 +5,7 @@ mod attached;
 mod avatar;
 mod choice;
 mod closed_conversation;
+mod copy_link;
 mod dialog;
 mod focus;
 mod icon;

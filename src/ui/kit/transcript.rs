@@ -2,6 +2,7 @@
 //!
 //! Of a long conversation only a window of lines is drawn; whoever frames it moves the window.
 
+use super::copy_link::{CopyLink, step_among_links};
 use super::{At, Attached, Icon, Said, name_of};
 use crate::domain::{
     AgentId, Attachments, Audience, Author, Channel, ConversationId, CustomerId, Entry, Line, Millis, Span,
@@ -83,6 +84,8 @@ pub(in crate::ui) fn Transcript(
             last_sent(world, conversation, me)
         })
     });
+    let copied = RwSignal::new(None::<usize>);
+    let last = Memo::new(move |_| rows.with(|rows| last_said(rows)));
     let today = Memo::new(move |_| local_day(desk.now()));
     let day_label = move |at| match today.get() - local_day(at) {
         0 => words.today.to_owned(),
@@ -91,7 +94,7 @@ pub(in crate::ui) fn Transcript(
     };
     let is_hit = move |number| hit.is_some_and(|hit| hit.get() == Some(number));
     view! {
-        <ol class=CLASS data-test="transcript">
+        <ol class=CLASS data-test="transcript" on:keydown=move |event| step_among_links(&event)>
             <For each=move || rows.get() key=|row| (row.number, row.opens_group, row.ends_group) let:row>
                 {row.opens_day.then(|| view! { <li class="day">{move || day_label(row.at)}</li> })}
                 {(unread_from == Some(row.number))
@@ -133,6 +136,12 @@ pub(in crate::ui) fn Transcript(
                                         }
                                     })}
                                 <Attached files=said.files />
+                                <CopyLink
+                                    conversation
+                                    line=row.number
+                                    is_stop=Signal::derive(move || last.get() == Some(row.number))
+                                    copied
+                                />
                                 {row.ends_group
                                     .then(|| {
                                         view! {
@@ -192,6 +201,12 @@ fn rows(
         .take(count)
         .map(row)
         .collect()
+}
+
+/// The last line somebody wrote.
+fn last_said(rows: &[Row]) -> Option<usize> {
+    let said = rows.iter().rfind(|row| matches!(row.line, Drawn::Said(_)));
+    said.map(|row| row.number)
 }
 
 /// The last line `me` wrote to the customer. What is in the transcript has been sent.

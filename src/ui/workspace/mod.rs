@@ -5,6 +5,7 @@ mod conversation;
 mod customer;
 mod home;
 mod keys;
+mod links;
 mod offers;
 mod session;
 mod tabs;
@@ -38,6 +39,7 @@ pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
     let focus = Memo::new(move |_| sessions.with_value(|sessions| sessions.focus()));
     let screen = keys::listen(me);
     alerts::call(me);
+    links::follow(me);
     keep_the_page();
     view! {
         <div
