@@ -63,6 +63,14 @@ pub struct Panel {
     pub link_copied: &'static str,
     /// Notice. "This link leads to no message you can read here."
     pub link_leads_nowhere: &'static str,
+    /// Region. "Consult with colleagues"
+    pub consult_pane: &'static str,
+    /// List. "Said in the consult"
+    pub said_in_consult: &'static str,
+    /// Label. "Message in the consult"
+    pub say_in_consult: &'static str,
+    /// Button. "Send in the consult"
+    pub send_in_consult: &'static str,
     /// Setting. "Undo send"
     pub undo_send: &'static str,
     /// Choice. "Off"

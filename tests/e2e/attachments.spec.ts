@@ -142,7 +142,7 @@ test("a channel without files says so, and colleagues get them all the same", as
   await expect(floor.transcript.locator(".internal")).toContainText("letter.pdf");
 });
 
-test("files are kept with their session and audience, and come back with an undone message", async ({ floor, page }) => {
+test("files are kept with session and audience, and come back with an undone message", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await prefer(page, { undo_send: 10 });
   await furnish(page, only("marta", "hanna"));

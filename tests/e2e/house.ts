@@ -121,6 +121,11 @@ export class Desk {
     await expect(this.line(text)).toBeVisible();
   }
 
+  /** The talk with advisers. */
+  get consult() {
+    return this.page.getByRole("region", { name: "Consult with colleagues" });
+  }
+
   /** The file picker of the composer. */
   get picker() {
     return this.page.locator("form input[type=file]");

@@ -2,6 +2,7 @@
 
 mod company;
 mod composer;
+mod consult;
 mod header;
 mod outgoing;
 mod scroll;
@@ -15,6 +16,7 @@ use crate::ui::app::{desk, words};
 use crate::ui::kit::{line_of, name_of, rescue_focus};
 use company::Company;
 use composer::{Composer, take_in};
+use consult::ConsultPane;
 use header::Header;
 use leptos::ev::DragEvent;
 use leptos::html;
@@ -72,6 +74,13 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
         desk.see(&[Facet::Conversation(conversation)], |world| {
             foot(world, conversation, me)
         })
+    });
+    // Who writes to the customer has the talk with advisers beside it; advisers write in the one place they have.
+    let consults = Memo::new(move |_| {
+        let is_on = desk.see(&[Facet::Conversation(conversation)], |world| {
+            consult::is_on(world, conversation, me)
+        });
+        is_on && foot.get() == Foot::Composer(Writing::ToEverybody)
     });
     // What is on screen has been seen.
     Effect::new(move |_| desk.mark_seen(conversation));
@@ -151,8 +160,13 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
                 <p class="drop-here">{words.panel.drop_files}</p>
             </Show>
             <Header me conversation shown />
-            <Company me conversation />
+            <Show when=move || !consults.get()>
+                <Company me conversation />
+            </Show>
             <ScrollingTranscript me conversation />
+            <Show when=move || consults.get()>
+                <ConsultPane me conversation />
+            </Show>
             {move || match foot.get() {
                 Foot::Composer(writing) => view! { <Composer me conversation writing /> }.into_any(),
                 Foot::WrapUp => view! { <WrapUp conversation /> }.into_any(),
