@@ -65,7 +65,7 @@ pub use ledger::{Hold, Ledger, ProfileUse};
 pub use message::{Audience, Author, Entry, Line, Message, RequeueReason, SystemLine};
 pub use needs::Needs;
 pub use note::Note;
-pub use notification::NotificationTemplate;
+pub use notification::{NotificationTemplate, QuestionTemplate};
 pub use overflow::{Overflow, OverflowAction, OverflowCondition, OverflowRule, WaitOverflow};
 pub use participant::{Mode, Participant};
 pub use presence::{

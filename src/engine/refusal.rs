@@ -198,8 +198,8 @@ pub enum Refusal {
     /// Messages to a queue of records, or the other way round.
     #[error("this queue holds another kind of work")]
     WrongKindOfQueue,
-    /// What is assigned automatically cannot be refused.
-    #[error("this work is assigned automatically and cannot be rejected")]
+    /// What is assigned automatically, or comes without a button for it, cannot be refused.
+    #[error("this work cannot be rejected: accept it, or wait until its time is over")]
     CannotBeRejected,
     /// No such skill.
     #[error("this skill does not exist")]

@@ -246,6 +246,34 @@ async function advise(floor: Floor, page: Page) {
   return desk;
 }
 
+test("a question for advice has the words of its own template, and no way to say no", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, asking, (scenario) => {
+    for (const stream of scenario.work_streams) {
+      stream.consult = {
+        countdown_s: 600,
+        allows_reject: false,
+        wording: {
+          title: "{agentName} needs a word on {customerName}",
+          fields: [{ header: "Queue of theirs", value: "{queueId}" }],
+          accept: "Come",
+        },
+      };
+    }
+  });
+  await floor.signIn("Bert Kowalski");
+  await floor.speed("4×");
+  const offer = floor.offer.filter({ hasText: "Jonas Weber needs a word on Lucía Gómez" });
+  await expect(offer).toContainText("Queue of theirs", GONE);
+  await floor.speed("Pause");
+  await expect(offer.getByRole("button", { name: /Reject/ })).toHaveCount(0);
+  await page.keyboard.press("Alt+KeyR");
+  await expect(page.getByRole("status", { name: "Notices" })).toContainText("This work cannot be rejected.");
+  await offer.getByRole("button", { name: "Come" }).click();
+  await desk.isAt("Lucía Gómez");
+});
+
 test("a colleague asks us for advice, which the customer never reads", async ({ floor, page }) => {
   const desk = await advise(floor, page);
   await expect(desk.company).toContainText("You advise. Only colleagues read what you write.");

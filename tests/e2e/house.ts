@@ -11,6 +11,9 @@ export type Scenario = {
     distribution: string;
     wrap_up?: unknown;
     countdown_s?: number;
+    allows_reject?: boolean;
+    consult?: Record<string, unknown>;
+    transfer?: Record<string, unknown>;
     dispositions?: { codes: string[]; required?: boolean; limit?: number };
   }[];
   agents: { key: string; name: string; units?: number; colleague?: Record<string, number | number[]> }[];

@@ -43,6 +43,7 @@ mod presence;
 mod priorities;
 mod profiles;
 mod properties;
+mod questions;
 mod quick_replies;
 mod refusals;
 mod rich;

@@ -2,7 +2,7 @@
 //! desktop. Never for the conversation being looked at.
 
 use super::keys::offers_in_order;
-use crate::domain::{AgentId, ConversationId};
+use crate::domain::{AgentId, Channel, ConversationId};
 use crate::engine::{Facet, Seat};
 use crate::state::{Chime, Desk, Focus, Preferences, notify, play};
 use crate::ui::app::{desk, words};
@@ -49,7 +49,7 @@ pub(super) fn call(me: AgentId) {
             .iter()
             .find(|id| before.as_ref().is_some_and(|before| !before.contains(id)));
         if let Some(new) = new {
-            play(Chime::Offer, preferences.volume.get_untracked());
+            play(chime(desk, *new, me), preferences.volume.get_untracked());
             let text = desk.see(&[], |world| {
                 let customer = world.customer(world.conversation(*new)?.customer)?;
                 Some(name_of(customer))
@@ -62,8 +62,8 @@ pub(super) fn call(me: AgentId) {
     });
     let again = set_interval_with_handle(
         move || {
-            if offers.with_untracked(|offers| !offers.is_empty()) {
-                play(Chime::Offer, preferences.volume.get_untracked());
+            if let Some(first) = offers.with_untracked(|offers| offers.first().copied()) {
+                play(chime(desk, first, me), preferences.volume.get_untracked());
             }
         },
         AGAIN,
@@ -86,6 +86,19 @@ pub(super) fn call(me: AgentId) {
         }
         now
     });
+}
+
+/// What something that rings sounds like.
+fn chime(desk: Desk, id: ConversationId, me: AgentId) -> Chime {
+    let found = desk.see(&[], |world| {
+        let conversation = world.conversation(id)?;
+        if conversation.invitation(me).is_some() {
+            return Some(Chime::Question);
+        }
+        let work_stream = world.work_stream(conversation.work_stream)?;
+        Some(Chime::Offer(work_stream.channel))
+    });
+    found.unwrap_or(Chime::Offer(Channel::Custom))
 }
 
 /// A new message as a notification of the desktop; a click leads to its session.

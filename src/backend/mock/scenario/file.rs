@@ -1,15 +1,15 @@
 //! The way from the file's names to numbers.
 
 use super::shape::{
-    ColleagueFile, DispositionsFile, File, PastFile, PresenceFile, QueueFile, QuickReplyFile, SettingsFile,
-    StoryFile, TrafficFile, VisitFile, WorkStreamFile, WrapUpFile,
+    ColleagueFile, DispositionsFile, File, PastFile, PresenceFile, QuestionFile, QueueFile, QuickReplyFile,
+    SettingsFile, StoryFile, TrafficFile, VisitFile, WorkStreamFile, WrapUpFile,
 };
 use super::{Colleague, Past, Play, Scenario, Story, Talk, Traffic, Visit};
 use crate::backend::reading::{Names, ScenarioError, shape_error};
 use crate::domain::{
     Address, Agent, AgentId, Cost, CustomPresence, Customer, CustomerId, Dispositions, Floor,
-    NotificationTemplate, PresenceChoice, PresenceId, PresenceSet, Queue, QueueId, QuickReply, QuickReplyId,
-    Settings, Span, Units, WorkStream, WorkStreamId, WrapUpPolicy,
+    NotificationTemplate, PresenceChoice, PresenceId, PresenceSet, QuestionTemplate, Queue, QueueId,
+    QuickReply, QuickReplyId, Settings, Span, Units, WorkStream, WorkStreamId, WrapUpPolicy,
 };
 
 pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
@@ -45,8 +45,11 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
             },
             dispositions: dispositions(&stream.dispositions),
             wording: stream.wording.clone(),
+            consult: stream.consult.as_ref().map(|file| question(file, stream.countdown_s.0)),
+            transfer: stream.transfer.as_ref().map(|file| question(file, stream.countdown_s.0)),
             notification: NotificationTemplate {
                 countdown: stream.countdown_s.0,
+                allows_reject: stream.allows_reject,
                 ..NotificationTemplate::default()
             },
             ..WorkStream::new(id, &stream.name, stream.channel, fallback)
@@ -221,6 +224,19 @@ fn colleague(agent: AgentId, habits: &ColleagueFile) -> Colleague {
         rejects_percent: habits.rejects_percent.0,
         transfers_percent: habits.transfers_percent.0,
         asks_percent: habits.asks_percent.0,
+    }
+}
+
+fn question(file: &QuestionFile, usual_countdown: Span) -> QuestionTemplate {
+    QuestionTemplate {
+        notification: NotificationTemplate {
+            countdown: file.countdown_s.map_or(usual_countdown, |seconds| seconds.0),
+            shows_countdown: file.shows_countdown,
+            auto_assign: file.auto_assign,
+            allows_reject: file.allows_reject,
+            auto_accept: file.auto_accept,
+        },
+        wording: file.wording.clone(),
     }
 }
 
