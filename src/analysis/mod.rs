@@ -2,6 +2,7 @@
 
 pub mod emoji;
 mod fuzzy;
+mod marks;
 pub mod markup;
 mod plain;
 mod replies;

@@ -3,7 +3,7 @@
 //! The engine says which sessions there are; this is what only the screen knows of them.
 
 use super::tabs::{Tab, Tabs};
-use crate::domain::{Audience, Author, ConversationId, QuickReplyId};
+use crate::domain::{Attachment, Audience, Author, ConversationId, QuickReplyId};
 use crate::engine::World;
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, WithUntracked};
 use std::cell::RefCell;
@@ -53,6 +53,9 @@ pub struct SessionState {
     /// The text being written to the customer, and the one to colleagues: they never mix.
     public_draft: ArcRwSignal<String>,
     internal_draft: ArcRwSignal<String>,
+    /// The files that go with each of them.
+    public_files: ArcRwSignal<Vec<Attachment>>,
+    internal_files: ArcRwSignal<Vec<Attachment>>,
     /// The application tabs.
     pub tabs: ArcRwSignal<Tabs>,
     /// Where tabs were left, in pixels from their top.
@@ -85,6 +88,8 @@ impl SessionState {
             audience: ArcRwSignal::new(Audience::Public),
             public_draft: ArcRwSignal::new(String::new()),
             internal_draft: ArcRwSignal::new(String::new()),
+            public_files: ArcRwSignal::new(Vec::new()),
+            internal_files: ArcRwSignal::new(Vec::new()),
             tabs: ArcRwSignal::new(Tabs::default()),
             tab_scrolls: ArcRwSignal::new(BTreeMap::new()),
             reply_form: ArcRwSignal::new(ReplyForm::default()),
@@ -109,9 +114,24 @@ impl SessionState {
         }
     }
 
+    /// The files that go with the text to an audience.
+    #[must_use]
+    pub const fn files(&self, audience: Audience) -> &ArcRwSignal<Vec<Attachment>> {
+        match audience {
+            Audience::Public => &self.public_files,
+            Audience::Internal => &self.internal_files,
+        }
+    }
+
     fn has_drafts(&self) -> bool {
-        let is_blank = |draft: &ArcRwSignal<String>| draft.with_untracked(|text| text.trim().is_empty());
-        !is_blank(&self.public_draft) || !is_blank(&self.internal_draft)
+        [Audience::Public, Audience::Internal]
+            .into_iter()
+            .any(|audience| {
+                let has_text = self
+                    .draft(audience)
+                    .with_untracked(|text| !text.trim().is_empty());
+                has_text || self.files(audience).with_untracked(|files| !files.is_empty())
+            })
     }
 
     /// How many of the customer's messages have not been seen.
@@ -225,7 +245,7 @@ pub fn written_by_customer(world: &World, conversation: ConversationId) -> usize
 #[cfg(test)]
 mod tests {
     use super::{Focus, Sessions};
-    use crate::domain::{Audience, ConversationId};
+    use crate::domain::{Attachment, Audience, ConversationId};
     use leptos::prelude::{Owner, Set};
 
     fn ids(numbers: &[u32]) -> Vec<ConversationId> {
@@ -268,16 +288,20 @@ mod tests {
     fn a_draft_outlives_its_session_and_an_empty_one_does_not() {
         let _owner = Owner::new();
         let sessions = Sessions::default();
-        let [kept, dropped] = [ConversationId(1), ConversationId(2)];
+        let [kept, dropped, with_file] = [ConversationId(1), ConversationId(2), ConversationId(3)];
         sessions
             .state(kept)
             .draft(Audience::Internal)
             .set("I will".into());
+        sessions
+            .state(with_file)
+            .files(Audience::Public)
+            .set(vec![Attachment::new("letter.pdf", "", *b"x")]);
         sessions.state(dropped).seen.set(5);
-        sessions.follow(&[kept, dropped], &[]);
+        sessions.follow(&[kept, dropped, with_file], &[]);
         assert_eq!(
             sessions.states.borrow().keys().copied().collect::<Vec<_>>(),
-            [kept]
+            [kept, with_file]
         );
     }
 }

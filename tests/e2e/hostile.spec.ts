@@ -263,7 +263,6 @@ test("a name that cannot be broken keeps within its line", async ({ floor, page 
 });
 
 test("one letter with any number of vowels on it keeps within its bubble", async ({ floor, page }) => {
-  test.fail(true, "plain.rs limits accents, not the vowels of Thai: a letter of 150 marks is 1200 px wide");
   const desk = new Desk(floor, page);
   await prefer(page, { undo_send: 0 });
   await furnish(page, only("hanna"), (scenario) => {

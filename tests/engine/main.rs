@@ -8,6 +8,7 @@
 )]
 
 mod assignment;
+mod attachments;
 mod audience;
 mod auto_close;
 mod bots;
@@ -42,6 +43,7 @@ mod presence;
 mod priorities;
 mod profiles;
 mod properties;
+mod questions;
 mod quick_replies;
 mod refusals;
 mod rich;

@@ -3,7 +3,7 @@
 
 use super::support::shift::{Shift, agent, floor, stream};
 use switchboard::domain::{
-    Audience, Channel, ConversationId, Floor, NotificationTemplate, QueueId, Span, WorkStream,
+    Attachments, Audience, Channel, ConversationId, Floor, NotificationTemplate, QueueId, Span, WorkStream,
 };
 use switchboard::engine::{Actor, Command, Refusal, limits};
 
@@ -17,6 +17,7 @@ fn commands(id: ConversationId) -> [Command; 8] {
             conversation: id,
             audience: Audience::Public,
             body: "Hello".into(),
+            attachments: Attachments::default(),
         },
         Command::End(id),
         Command::CloseSession(id),
@@ -68,6 +69,7 @@ fn agents_cannot_act_as_customers_or_as_the_clock() {
             work_stream: switchboard::domain::WorkStreamId(1),
             from: switchboard::domain::Identity::default(),
             body: "Forged".into(),
+            attachments: Attachments::default(),
             context: switchboard::domain::Context::new(),
         },
         Command::Tick,
@@ -93,6 +95,7 @@ fn what_somebody_else_has_is_theirs() {
             conversation: id,
             audience: Audience::Public,
             body: "Hello".into(),
+            attachments: Attachments::default(),
         },
         Command::End(id),
         Command::CloseSession(id),
@@ -180,7 +183,8 @@ fn messages_nobody_could_read_are_refused() {
                 Command::Say {
                     conversation,
                     audience: Audience::Public,
-                    body: body.into()
+                    body: body.into(),
+                    attachments: Attachments::default(),
                 }
             ),
             expected

@@ -4,6 +4,7 @@ mod chance;
 mod colleagues;
 mod customers;
 mod scenario;
+mod sketch;
 mod story;
 mod traffic;
 

@@ -2,7 +2,9 @@
 
 use super::intake::{self, check_context, findings, sort};
 use super::{Decision, known, say};
-use crate::domain::{Audience, Author, BotId, ClosureReason, Context, Conversation, ConversationId, Stage};
+use crate::domain::{
+    Attachments, Audience, Author, BotId, ClosureReason, Context, Conversation, ConversationId, Stage,
+};
 use crate::engine::matching::condition::Incoming;
 use crate::engine::{Actor, Fact, Refusal, Stamp, World};
 use std::sync::Arc;
@@ -15,6 +17,7 @@ pub(super) fn says(world: &World, stamp: Stamp, id: ConversationId, body: &Arc<s
         author: Author::Bot(bot),
         audience: Audience::Public,
         body: body.clone(),
+        attachments: Attachments::default(),
     }])
 }
 

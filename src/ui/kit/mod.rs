@@ -1,8 +1,11 @@
 //! Parts that every screen uses. They know the desk and the words, never a screen.
 
+mod at;
+mod attached;
 mod avatar;
 mod choice;
 mod closed_conversation;
+mod copy_link;
 mod dialog;
 mod focus;
 mod icon;
@@ -15,6 +18,8 @@ mod splitter;
 mod transcript;
 mod wait_clock;
 
+pub(super) use at::At;
+pub(super) use attached::{Attached, file_name, line_of};
 pub(super) use avatar::{Avatar, channel_icon};
 pub(super) use choice::Choice;
 pub(super) use closed_conversation::ClosedConversation;

@@ -1,5 +1,6 @@
 //! Theme, alerts, undoing and language.
 
+use crate::domain::Channel;
 use crate::i18n::Locale;
 use crate::state::{Chime, Desk, Preferences, Theme, ask_to_notify, play};
 use crate::ui::app::words;
@@ -8,6 +9,9 @@ use leptos::prelude::*;
 
 /// For how many seconds a message can be taken back.
 const UNDO: [u8; 4] = [0, 3, 5, 10];
+
+/// What the sound is tried with.
+const TEST: Chime = Chime::Offer(Channel::LiveChat);
 
 /// The button in the top bar with its choices.
 #[component]
@@ -122,7 +126,7 @@ fn Alerts() -> impl IntoView {
                     on:change=move |event| volume.set(event_target_value(&event).parse().unwrap_or(0))
                 />
             </label>
-            <button type="button" class="choice" on:click=move |_| play(Chime::Offer, volume.get_untracked())>
+            <button type="button" class="choice" on:click=move |_| play(TEST, volume.get_untracked())>
                 <Icon glyph=icondata_lu::LuVolume2 />
                 {words.panel.sound_test}
             </button>

@@ -5,6 +5,7 @@ use super::outgoing::OutgoingMessages;
 use super::search::SearchBar;
 use crate::domain::{AgentId, Author, ConversationId, Line};
 use crate::engine::{Facet, World};
+use crate::state::LineLink;
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{Icon, Transcript, focus_writing};
 use leptos::html;
@@ -161,6 +162,20 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
                 frame.set_scroll_top(frame.scroll_top() + offset - frame.client_height() / 3);
             }
         });
+    });
+    // A link leads to a line. Once everything is drawn: until then its place is not known.
+    let sought = desk.sought();
+    Effect::new(move |_| {
+        let here = |link: &LineLink| link.conversation == conversation;
+        if let Some(link) = sought.get().filter(here) {
+            sought.set(None);
+            request_animation_frame(move || {
+                // Its session may have been left since.
+                if hit.try_get_untracked().is_some() {
+                    go_to.run(link.line);
+                }
+            });
+        }
     });
     let earlier = RwSignal::new(0_usize);
     let before = desk.see(&[Facet::Conversation(conversation)], |world| {

@@ -128,7 +128,10 @@ fn find(desk: Desk, conversation: ConversationId, query: &str) -> Vec<usize> {
             .flat_map(|conversation| conversation.transcript.iter().enumerate());
         lines
             .filter(|(_, entry)| match &entry.line {
-                Line::Message(message) => fold(&message.body).contains(&query),
+                Line::Message(message) => {
+                    let mut names = message.attachments.iter().map(|file| &file.name);
+                    fold(&message.body).contains(&query) || names.any(|name| fold(name).contains(&query))
+                }
                 Line::System(_) => false,
             })
             .map(|(row, _)| row)
