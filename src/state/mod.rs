@@ -29,7 +29,7 @@ pub use files::{FileAddress, carries_files, files_in, read_file, save_file};
 pub use links::{LineLink, copy_text, follow_link, take_link};
 pub use outgoing::{Dispatch, Outgoing};
 pub use preferences::{Pane, Preferences, Theme};
-pub use sessions::{Drawer, Focus, ReplyForm, SessionState, Sessions};
+pub use sessions::{Drawer, Focus, Place, ReplyForm, SessionState, Sessions};
 pub use tabs::{TABS, Tab, Tabs};
 pub use toasts::{Toast, Toasts};
 pub use utterance::Utterance;

@@ -45,6 +45,15 @@ pub enum Drawer {
     Transfer,
 }
 
+/// A place in a transcript.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The first line in view.
+    pub line: usize,
+    /// How far it is from the top of the frame, in pixels; negative when it begins above.
+    pub offset: i32,
+}
+
 /// What a session keeps while it is not looked at.
 #[derive(Clone, Debug)]
 pub struct SessionState {
@@ -66,10 +75,8 @@ pub struct SessionState {
     pub asks_to_close: ArcRwSignal<bool>,
     /// The drawer open above the composer.
     pub drawer: ArcRwSignal<Option<Drawer>>,
-    /// Where the transcript was left: pixels from its top; nothing means at its end.
-    pub scroll: ArcRwSignal<Option<i32>>,
-    /// The first line that is drawn of a long transcript; nothing means its end.
-    pub window: ArcRwSignal<Option<usize>>,
+    /// Where the reader of the transcript is; nothing means at its end.
+    pub reading: ArcRwSignal<Option<Place>>,
     /// What is searched for in the transcript, while something is.
     pub search: ArcRwSignal<Option<String>>,
     /// The note as it is being typed, until it is saved.
@@ -95,8 +102,7 @@ impl SessionState {
             reply_form: ArcRwSignal::new(ReplyForm::default()),
             asks_to_close: ArcRwSignal::new(false),
             drawer: ArcRwSignal::new(None),
-            scroll: ArcRwSignal::new(None),
-            window: ArcRwSignal::new(None),
+            reading: ArcRwSignal::new(None),
             search: ArcRwSignal::new(None),
             note: ArcRwSignal::new(None),
             seen: ArcRwSignal::new(0),
