@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn signs_are_told_from_letters() {
-        let signs = "\u{5B0}\u{64B}\u{93F}\u{94D}\u{E34}\u{E48}\u{EC8}\u{F71}\u{1037}\u{17D2}\u{3099}\u{1E944}";
+        let signs =
+            "\u{5B0}\u{64B}\u{93F}\u{94D}\u{E34}\u{E48}\u{EC8}\u{F71}\u{1037}\u{17D2}\u{3099}\u{1E944}";
         for c in signs.chars() {
             assert!(is_sign(c), "{c:?}");
         }

@@ -281,7 +281,10 @@ mod tests {
     fn vowels_and_tones_do_not_pile_up_either() {
         for (text, expected) in [
             ("ด้้้้้็็็็็้้้้้".to_owned(), "ด้้้้้็็็"),
-            (format!("क{}ष", "\u{94D}".repeat(90)), "क\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}ष"),
+            (
+                format!("क{}ष", "\u{94D}".repeat(90)),
+                "क\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}ष",
+            ),
             (
                 format!("ก{}", "\u{E47}\u{301}".repeat(90)),
                 "ก\u{E47}\u{301}\u{E47}\u{301}\u{E47}\u{301}\u{E47}\u{E47}\u{E47}\u{E47}\u{E47}",

@@ -1,8 +1,8 @@
 //! Work streams: how conversations of one channel are distributed.
 
 use super::{
-    BotId, Channel, ContextVariable, Cost, Dispositions, NotificationTemplate, Presence, PresenceSet, Purpose,
-    QuestionTemplate, QueueId, RouteRule, Ruleset, Span, Units, Wording, WorkStreamId,
+    BotId, Channel, ContextVariable, Cost, Dispositions, NotificationTemplate, Presence, PresenceSet,
+    Purpose, QuestionTemplate, QueueId, RouteRule, Ruleset, Span, Units, Wording, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 

@@ -2,8 +2,8 @@
 
 use super::Setting;
 use crate::domain::{
-    AgentId, Attachments, Audience, ContactId, Context, ConversationId, Floor, Identity, PresenceChoice, QueueId,
-    QuickReply, QuickReplyId, SkillId, WorkStreamId,
+    AgentId, Attachments, Audience, ContactId, Context, ConversationId, Floor, Identity, PresenceChoice,
+    QueueId, QuickReply, QuickReplyId, SkillId, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

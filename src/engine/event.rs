@@ -2,9 +2,9 @@
 
 use super::{Actor, Findings, Route, Setting, Stamp};
 use crate::domain::{
-    AgentId, Attachments, Audience, Author, BotId, ClosureReason, ContactId, ConversationId, Customer, CustomerId,
-    EndedBy, Floor, HoursId, Millis, Mode, Presence, PresenceCause, PresenceChoice, PresenceId, Purpose,
-    QueueId, QuickReply, QuickReplyId, RequeueReason, SetBy, SkillId, WorkStreamId, WrapUpHold,
+    AgentId, Attachments, Audience, Author, BotId, ClosureReason, ContactId, ConversationId, Customer,
+    CustomerId, EndedBy, Floor, HoursId, Millis, Mode, Presence, PresenceCause, PresenceChoice, PresenceId,
+    Purpose, QueueId, QuickReply, QuickReplyId, RequeueReason, SetBy, SkillId, WorkStreamId, WrapUpHold,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

@@ -109,7 +109,10 @@ pub enum Refusal {
         limit: usize,
     },
     /// A file without a name, or with an endless one.
-    #[error("a file needs a name of up to {} characters: give it one", limits::FILE_NAME_CHARS)]
+    #[error(
+        "a file needs a name of up to {} characters: give it one",
+        limits::FILE_NAME_CHARS
+    )]
     BadFileName,
     /// A file with nothing in it.
     #[error("{0} is empty: choose another file")]

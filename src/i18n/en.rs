@@ -255,7 +255,9 @@ pub(super) const MESSAGES: Messages = Messages {
         copy_by_hand: |link| format!("The browser does not let this page copy. Copy it by hand: {link}"),
         download: |name| format!("Download {name}"),
         remove_file: |name| format!("Remove {name}"),
-        file_unreadable: |name| format!("{name} cannot be read: it may be a folder, or gone. Choose it again."),
+        file_unreadable: |name| {
+            format!("{name} cannot be read: it may be a folder, or gone. Choose it again.")
+        },
         slugs_missing: |missing| format!("Nothing is known for {missing}. Fill it in before sending."),
         slash_command: slash_command::en,
         sessions_open: |open| match open {

@@ -54,7 +54,9 @@ pub(super) fn en(refusal: &Refusal) -> String {
         Refusal::AlreadyThere => "The conversation is in this queue already.",
         Refusal::QueueClosed => "This queue is closed now. Choose one that is open.",
         Refusal::WrongKindOfQueue => "This queue holds another kind of work.",
-        Refusal::CannotBeRejected => "This work cannot be rejected. Accept it, or wait until its time is over.",
+        Refusal::CannotBeRejected => {
+            "This work cannot be rejected. Accept it, or wait until its time is over."
+        }
         Refusal::UnknownSkill => "This skill does not exist.",
         Refusal::RatingOffScale => "This rating is not on the skill's scale.",
         Refusal::SessionsFull { limit } => return format!("All {limit} sessions are open. Close one first."),
@@ -70,7 +72,9 @@ pub(super) fn en(refusal: &Refusal) -> String {
             );
         }
         Refusal::TooManyFiles { limit } => {
-            return format!("No more than {limit} files go with one message. Send the others with the next one.");
+            return format!(
+                "No more than {limit} files go with one message. Send the others with the next one."
+            );
         }
         Refusal::FileEmpty(name) => return format!("{name} is empty. Choose another file."),
         Refusal::FileTooLarge { name, size, limit } => {
@@ -79,7 +83,9 @@ pub(super) fn en(refusal: &Refusal) -> String {
         }
         Refusal::FilesTooLarge { size, limit } => {
             let [size, limit] = [size, limit].map(|bytes| file_size(Locale::English, *bytes));
-            return format!("The files have {size} together, a message can have {limit}. Send them one by one.");
+            return format!(
+                "The files have {size} together, a message can have {limit}. Send them one by one."
+            );
         }
         Refusal::FileIsProgram(name) => {
             return format!("{name} is a program or can run one. It is not passed on.");
@@ -150,7 +156,9 @@ pub(super) fn nb(refusal: &Refusal) -> String {
         Refusal::AlreadyThere => "Samtalen er allerede i denne køen.",
         Refusal::QueueClosed => "Denne køen er stengt nå. Velg en som er åpen.",
         Refusal::WrongKindOfQueue => "Denne køen har en annen type arbeid.",
-        Refusal::CannotBeRejected => "Dette arbeidet kan ikke avvises. Godta det, eller vent til tiden er ute.",
+        Refusal::CannotBeRejected => {
+            "Dette arbeidet kan ikke avvises. Godta det, eller vent til tiden er ute."
+        }
         Refusal::UnknownSkill => "Denne ferdigheten finnes ikke.",
         Refusal::RatingOffScale => "Denne vurderingen finnes ikke på ferdighetens skala.",
         Refusal::SessionsFull { limit } => return format!("Alle {limit} øktene er åpne. Lukk en først."),
@@ -166,11 +174,15 @@ pub(super) fn nb(refusal: &Refusal) -> String {
         Refusal::FileEmpty(name) => return format!("{name} er tom. Velg en annen fil."),
         Refusal::FileTooLarge { name, size, limit } => {
             let [size, limit] = [size, limit].map(|bytes| file_size(Locale::Norwegian, *bytes));
-            return format!("{name} er på {size}, og en fil kan være på {limit}. Send en mindre, eller en lenke.");
+            return format!(
+                "{name} er på {size}, og en fil kan være på {limit}. Send en mindre, eller en lenke."
+            );
         }
         Refusal::FilesTooLarge { size, limit } => {
             let [size, limit] = [size, limit].map(|bytes| file_size(Locale::Norwegian, *bytes));
-            return format!("Filene er på {size} til sammen, og en melding kan ha {limit}. Send dem én for én.");
+            return format!(
+                "Filene er på {size} til sammen, og en melding kan ha {limit}. Send dem én for én."
+            );
         }
         Refusal::FileIsProgram(name) => {
             return format!("{name} er et program eller kan kjøre et. Det sendes ikke videre.");

@@ -36,7 +36,11 @@ impl LineLink {
     pub fn address(self) -> String {
         let location = window().location();
         let (origin, path) = (location.origin(), location.pathname());
-        format!("{}{}#{self}", origin.unwrap_or_default(), path.unwrap_or_default())
+        format!(
+            "{}{}#{self}",
+            origin.unwrap_or_default(),
+            path.unwrap_or_default()
+        )
     }
 }
 

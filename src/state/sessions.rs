@@ -124,10 +124,14 @@ impl SessionState {
     }
 
     fn has_drafts(&self) -> bool {
-        [Audience::Public, Audience::Internal].into_iter().any(|audience| {
-            let has_text = self.draft(audience).with_untracked(|text| !text.trim().is_empty());
-            has_text || self.files(audience).with_untracked(|files| !files.is_empty())
-        })
+        [Audience::Public, Audience::Internal]
+            .into_iter()
+            .any(|audience| {
+                let has_text = self
+                    .draft(audience)
+                    .with_untracked(|text| !text.trim().is_empty());
+                has_text || self.files(audience).with_untracked(|files| !files.is_empty())
+            })
     }
 
     /// How many of the customer's messages have not been seen.

@@ -60,7 +60,11 @@ fn a_message_is_words_files_or_both() {
     for audience in [Audience::Public, Audience::Internal] {
         for (body, files, expected) in [
             ("Here it is", vec![file("label.png", PICTURE)], Ok(())),
-            ("", vec![file("label.png", PICTURE), file("letter.pdf", b"%PDF")], Ok(())),
+            (
+                "",
+                vec![file("label.png", PICTURE), file("letter.pdf", b"%PDF")],
+                Ok(()),
+            ),
             ("\u{200B}", vec![file("label.png", PICTURE)], Ok(())),
             ("Nothing with it", vec![], Ok(())),
             ("", vec![], Err(Refusal::EmptyMessage)),
@@ -122,7 +126,11 @@ fn what_nobody_should_get_is_refused_by_name() {
     let five = 5 << 20;
     let long = "n".repeat(limits::FILE_NAME_CHARS);
     for (what, files, expected) in [
-        ("five files", vec![file("a.png", PICTURE); limits::ATTACHMENTS], Ok(())),
+        (
+            "five files",
+            vec![file("a.png", PICTURE); limits::ATTACHMENTS],
+            Ok(()),
+        ),
         (
             "six files",
             vec![file("a.png", PICTURE); limits::ATTACHMENTS + 1],
@@ -135,8 +143,16 @@ fn what_nobody_should_get_is_refused_by_name() {
             Err(Refusal::BadFileName),
         ),
         ("no name", vec![file("", b"x")], Err(Refusal::BadFileName)),
-        ("a name nobody sees", vec![file("\u{200B}\u{202E}", b"x")], Err(Refusal::BadFileName)),
-        ("nothing in it", vec![file("a.png", b"")], Err(Refusal::FileEmpty("a.png".into()))),
+        (
+            "a name nobody sees",
+            vec![file("\u{200B}\u{202E}", b"x")],
+            Err(Refusal::BadFileName),
+        ),
+        (
+            "nothing in it",
+            vec![file("a.png", b"")],
+            Err(Refusal::FileEmpty("a.png".into())),
+        ),
         (
             "a program behind an innocent one",
             vec![file("a.png", PICTURE), file("a.png.EXE", b"x")],
@@ -152,7 +168,11 @@ fn what_nobody_should_get_is_refused_by_name() {
                 limit: five,
             }),
         ),
-        ("as large as may be together", vec![sized("a.bin", five), sized("b.bin", five)], Ok(())),
+        (
+            "as large as may be together",
+            vec![sized("a.bin", five), sized("b.bin", five)],
+            Ok(()),
+        ),
         (
             "larger together",
             vec![sized("a.bin", five), sized("b.bin", five), sized("c.bin", 1)],
@@ -183,7 +203,10 @@ fn a_channel_with_a_smaller_limit_says_its_own() {
         vec![Attachment::new("a.png", "", data)]
     };
     let limit = 2 << 20;
-    assert_eq!(shift.try_by(1, say(id, Audience::Public, "", picture(limit))), Ok(()));
+    assert_eq!(
+        shift.try_by(1, say(id, Audience::Public, "", picture(limit))),
+        Ok(())
+    );
     let refusal = Refusal::FileTooLarge {
         name: "a.png".into(),
         size: limit + 1,
@@ -222,7 +245,10 @@ fn a_customer_sends_files_with_words_or_without_whatever_the_channel() {
 fn a_refusal_says_which_file_and_what_to_do() {
     let (mut shift, id) = on(Channel::LiveChat);
     let refusal = shift
-        .try_by(1, say(id, Audience::Public, "", vec![sized("film.mov", (5 << 20) + 1)]))
+        .try_by(
+            1,
+            say(id, Audience::Public, "", vec![sized("film.mov", (5 << 20) + 1)]),
+        )
         .unwrap_err()
         .to_string();
     for part in ["film.mov", "5242881", "5242880", "smaller"] {

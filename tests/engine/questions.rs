@@ -3,8 +3,8 @@
 use super::people::{asked, consult, consult_queue, primary, taking_part, transfer};
 use super::support::shift::{START, Shift, agent, floor, stream};
 use switchboard::domain::{
-    Channel, ConversationId, Floor, Mode, NotificationTemplate, Presence, QuestionTemplate, Span, WorkStream,
-    Wording,
+    Channel, ConversationId, Floor, Mode, NotificationTemplate, Presence, QuestionTemplate, Span, Wording,
+    WorkStream,
 };
 use switchboard::engine::{Actor, Command, Refusal, Stamp, World, execute};
 
@@ -67,11 +67,31 @@ fn came(shift: &Shift, id: ConversationId) -> bool {
 #[test]
 fn each_kind_rings_for_its_own_time_and_without_a_template_for_that_of_offers() {
     for (name, ask, templates, seconds) in [
-        ("advice, its own", BY_NAME, (own(counting(20)), own(counting(40))), 20),
-        ("advice of a queue, its own", BY_QUEUE, (own(counting(20)), own(counting(40))), 20),
-        ("taking over, its own", HAND_OVER, (own(counting(20)), own(counting(40))), 40),
+        (
+            "advice, its own",
+            BY_NAME,
+            (own(counting(20)), own(counting(40))),
+            20,
+        ),
+        (
+            "advice of a queue, its own",
+            BY_QUEUE,
+            (own(counting(20)), own(counting(40))),
+            20,
+        ),
+        (
+            "taking over, its own",
+            HAND_OVER,
+            (own(counting(20)), own(counting(40))),
+            40,
+        ),
         ("advice, as offers", BY_NAME, (None, own(counting(40))), 60),
-        ("advice of a queue, as offers", BY_QUEUE, (None, own(counting(40))), 60),
+        (
+            "advice of a queue, as offers",
+            BY_QUEUE,
+            (None, own(counting(40))),
+            60,
+        ),
         ("taking over, as offers", HAND_OVER, (own(counting(20)), None), 60),
     ] {
         let (mut shift, id) = talk(desk(templates.0, templates.1));
@@ -101,7 +121,11 @@ fn a_question_can_be_rejected_unless_its_template_says_otherwise() {
             let (mut shift, id) = talk(desk(template.clone(), template.clone()));
             shift.by(1, ask(id));
             let answer = shift.try_by(2, Command::Reject(id));
-            let expected = if may_reject { Ok(()) } else { Err(Refusal::CannotBeRejected) };
+            let expected = if may_reject {
+                Ok(())
+            } else {
+                Err(Refusal::CannotBeRejected)
+            };
             assert_eq!(answer, expected, "{name}");
             assert_eq!(asked(&shift, id).is_empty(), may_reject, "{name}");
         }
@@ -140,7 +164,11 @@ fn who_is_assigned_without_asking_comes_when_the_countdown_is_over_or_at_once() 
             }
             assert!(came(&shift, id), "{name}");
             assert!(asked(&shift, id).is_empty(), "{name}");
-            assert_ne!(shift.presence(2), Presence::Inactive, "{name}: nothing was missed");
+            assert_ne!(
+                shift.presence(2),
+                Presence::Inactive,
+                "{name}: nothing was missed"
+            );
         }
     }
 }
@@ -159,8 +187,14 @@ fn a_template_that_contradicts_itself_is_refused() {
         ..QuestionTemplate::default()
     });
     for (set, words) in [
-        (desk(own(accepts_what_it_asks), None), "consults: only what is assigned"),
-        (desk(None, own(accepts_what_it_asks)), "transfers: only what is assigned"),
+        (
+            desk(own(accepts_what_it_asks), None),
+            "consults: only what is assigned",
+        ),
+        (
+            desk(None, own(accepts_what_it_asks)),
+            "transfers: only what is assigned",
+        ),
         (desk(own(counting(0)), None), "consults would lapse at once"),
         (desk(None, own(counting(-1))), "transfers would lapse at once"),
         (desk(wordless.clone(), None), "consults: the words of an offer"),

@@ -4,9 +4,9 @@ use super::people::conversation;
 use super::support::shift::{START, Shift};
 use switchboard::domain::{
     AgentId, AssignmentMethod, AssignmentRule, AssignmentRuleset, Attachments, ClosureReason, Condition,
-    ContactId, Context, ConversationId, CustomAssignment, Field, Identity, LocalSpan, LocalTime, Millis, OperatingHours,
-    Operator, OverflowAction, OverflowCondition, OverflowRule, Queue, QueueId, RouteRule, RouteTarget, Span,
-    Stage, TimeZone, Value, Week, Weekday, WorkStreamId,
+    ContactId, Context, ConversationId, CustomAssignment, Field, Identity, LocalSpan, LocalTime, Millis,
+    OperatingHours, Operator, OverflowAction, OverflowCondition, OverflowRule, Queue, QueueId, RouteRule,
+    RouteTarget, Span, Stage, TimeZone, Value, Week, Weekday, WorkStreamId,
 };
 use switchboard::engine::{Actor, Command, Refusal, Setting};
 

@@ -4,7 +4,8 @@
 use super::people::{consult, conversation, transfer};
 use super::support::shift::Shift;
 use switchboard::domain::{
-    AgentId, Attachments, Audience, Author, ConversationId, Line, Presence, QueueId, QuickReply, QuickReplyId, Status,
+    AgentId, Attachments, Audience, Author, ConversationId, Line, Presence, QueueId, QuickReply,
+    QuickReplyId, Status,
 };
 use switchboard::engine::Command;
 

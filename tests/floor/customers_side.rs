@@ -396,10 +396,9 @@ fn a_file_crosses_with_a_public_message_only() {
             host.submit(me, &command, DAWN + Span::seconds(after))
                 .unwrap_or_else(|error| panic!("{command:?}: {error}"));
         }
-        let carried = sent
-            .borrow()
-            .iter()
-            .any(|outbound| matches!(outbound, Outbound::Said { attachments: with, .. } if *with == attachments));
+        let carried = sent.borrow().iter().any(
+            |outbound| matches!(outbound, Outbound::Said { attachments: with, .. } if *with == attachments),
+        );
         assert_eq!(carried, crosses, "{audience:?}");
     }
 }

@@ -6,8 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use switchboard::backend::{ChannelBackend, Crew, Inbound, Outbound};
 use switchboard::domain::{
-    AgentId, Attachments, Audience, Channel, ContactId, ConversationId, Identity, Millis, Span,
-    WorkStreamId,
+    AgentId, Attachments, Audience, Channel, ContactId, ConversationId, Identity, Millis, Span, WorkStreamId,
 };
 use switchboard::engine::{Command, Event, World, apply};
 use switchboard::runtime::{Host, HostError};

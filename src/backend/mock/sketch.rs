@@ -46,12 +46,7 @@ impl Sketch {
             rows.extend((0..WIDTH).map(|x| self.pixel(x, y)));
         }
         // Eight bits a pixel, each of them a place in the palette.
-        let head = [
-            &WIDTH.to_be_bytes()[..],
-            &HEIGHT.to_be_bytes(),
-            &[8, 3, 0, 0, 0],
-        ]
-        .concat();
+        let head = [&WIDTH.to_be_bytes()[..], &HEIGHT.to_be_bytes(), &[8, 3, 0, 0, 0]].concat();
         [
             b"\x89PNG\r\n\x1A\n".to_vec(),
             chunk(*b"IHDR", &head),
@@ -129,6 +124,9 @@ mod tests {
     #[test]
     fn sums_are_those_of_the_format() {
         assert_eq!(chunk(*b"IEND", &[]), b"\0\0\0\0IEND\xAE\x42\x60\x82");
-        assert_eq!(stored(b"a"), [0x78, 1, 1, 1, 0, 0xFE, 0xFF, b'a', 0, 0x62, 0, 0x62]);
+        assert_eq!(
+            stored(b"a"),
+            [0x78, 1, 1, 1, 0, 0xFE, 0xFF, b'a', 0, 0x62, 0, 0x62]
+        );
     }
 }

@@ -4,8 +4,8 @@ use super::classify::classify;
 use super::route::route;
 use super::{Decision, attach, say, transfer};
 use crate::domain::{
-    Attachments, Audience, Author, ClosureReason, ContactId, Context, Conversation, ConversationId,
-    Customer, Identity, Millis, QueueId, RequeueReason, Stage, Value, WorkStream, WorkStreamId,
+    Attachments, Audience, Author, ClosureReason, ContactId, Context, Conversation, ConversationId, Customer,
+    Identity, Millis, QueueId, RequeueReason, Stage, Value, WorkStream, WorkStreamId,
 };
 use crate::engine::matching::condition::Incoming;
 use crate::engine::{Fact, Findings, Refusal, Route, World, limits};

@@ -143,13 +143,7 @@ pub(super) fn lapse(world: &World, id: ConversationId, agent: AgentId, now: Mill
 }
 
 /// `agent` does not come. Where a queue was asked, its next best member is.
-fn declined(
-    world: &World,
-    id: ConversationId,
-    agent: AgentId,
-    how: DeclineKind,
-    now: Millis,
-) -> Vec<Fact> {
+fn declined(world: &World, id: ConversationId, agent: AgentId, how: DeclineKind, now: Millis) -> Vec<Fact> {
     let mut facts: Vec<_> = presence::set_aside(world, id, agent, how).into_iter().collect();
     if how == DeclineKind::TimedOut && !facts.is_empty() {
         facts.extend(all_else_moves_on(world, agent, Some(id), now));

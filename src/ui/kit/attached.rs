@@ -108,7 +108,10 @@ mod tests {
 
     #[test]
     fn files_stand_for_a_message_without_words() {
-        let files = [Attachment::new("a\u{202E}gpj.pdf", "", *b"x"), Attachment::new("b.png", "", *b"x")];
+        let files = [
+            Attachment::new("a\u{202E}gpj.pdf", "", *b"x"),
+            Attachment::new("b.png", "", *b"x"),
+        ];
         for (body, files, expected) in [
             ("Hello", &files[..], "Hello"),
             ("", &files, "📎 agpj.pdf, b.png"),

@@ -217,7 +217,11 @@ fn last_sent(world: &World, conversation: ConversationId, me: AgentId) -> Option
             Line::Message(message) if message.author == Author::Agent(me) && message.audience == Audience::Public
         )
     };
-    world.conversation(conversation)?.transcript.iter().rposition(is_ours)
+    world
+        .conversation(conversation)?
+        .transcript
+        .iter()
+        .rposition(is_ours)
 }
 
 /// Whether two lines, one after the other, are of the same sender to the same readers within a few minutes.

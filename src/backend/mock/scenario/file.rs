@@ -45,8 +45,14 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
             },
             dispositions: dispositions(&stream.dispositions),
             wording: stream.wording.clone(),
-            consult: stream.consult.as_ref().map(|file| question(file, stream.countdown_s.0)),
-            transfer: stream.transfer.as_ref().map(|file| question(file, stream.countdown_s.0)),
+            consult: stream
+                .consult
+                .as_ref()
+                .map(|file| question(file, stream.countdown_s.0)),
+            transfer: stream
+                .transfer
+                .as_ref()
+                .map(|file| question(file, stream.countdown_s.0)),
             notification: NotificationTemplate {
                 countdown: stream.countdown_s.0,
                 allows_reject: stream.allows_reject,

@@ -115,7 +115,8 @@ fn Saying(conversation: ConversationId) -> impl IntoView {
     };
     let along = move || {
         let files = files.get();
-        (!files.is_empty()).then(|| view! { <span class="along truncate">{line_of("", &files, ALONG)}</span> })
+        (!files.is_empty())
+            .then(|| view! { <span class="along truncate">{line_of("", &files, ALONG)}</span> })
     };
     view! {
         <form

@@ -130,7 +130,9 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
             .related_target()
             .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
         // Over a part of the panel it is still over the panel.
-        let is_inside = panel.get_untracked().is_some_and(|panel| panel.contains(to.as_ref()));
+        let is_inside = panel
+            .get_untracked()
+            .is_some_and(|panel| panel.contains(to.as_ref()));
         if !is_inside {
             is_over.set(false);
         }

@@ -26,8 +26,7 @@ pub(in crate::ui::workspace::conversation) fn take_in(
 ) {
     let words = words();
     let files = desk.session(conversation).files(audience).clone();
-    let refuse =
-        move |refusal: &Refusal| desk.toasts().show(plain(&(words.refusal)(refusal)).into_owned());
+    let refuse = move |refusal: &Refusal| desk.toasts().show(plain(&(words.refusal)(refusal)).into_owned());
     spawn_local(async move {
         for file in chosen {
             // Before it is read: what is far too large would take all there is of memory.
@@ -163,7 +162,9 @@ pub(super) fn Files(pen: Pen) -> impl IntoView {
     };
     let trouble = move || {
         let refusal = pen.files_refused()?;
-        Some(view! { <p class="hint over" role="status">{plain(&(words.refusal)(&refusal)).into_owned()}</p> })
+        Some(
+            view! { <p class="hint over" role="status">{plain(&(words.refusal)(&refusal)).into_owned()}</p> },
+        )
     };
     view! {
         {chips}

@@ -212,7 +212,8 @@ impl Pen {
             return;
         }
         let hold = Duration::from_secs(self.undo.get_untracked().into());
-        self.desk.say(self.conversation, untrack(|| self.audience()), hold);
+        self.desk
+            .say(self.conversation, untrack(|| self.audience()), hold);
         self.focus();
     }
 }
