@@ -134,7 +134,11 @@ test("a channel without files says so, and colleagues get them all the same", as
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
-  await page.getByRole("button", { name: "Attach files" }).click();
+  const button = page.getByRole("button", { name: "Attach files" });
+  await expect(button).toHaveAttribute("aria-disabled", "true");
+  // It is there to say why.
+  await button.focus();
+  await button.press("Enter");
   await expect(page.getByRole("status", { name: "Notices" })).toContainText("This channel carries no files.");
   await desk.audience("Internal");
   await desk.picker.setInputFiles(letter("letter.pdf"));

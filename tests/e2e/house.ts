@@ -17,7 +17,7 @@ export type Scenario = {
     dispositions?: { codes: string[]; required?: boolean; limit?: number };
   }[];
   agents: { key: string; name: string; units?: number; colleague?: Record<string, number | number[]> }[];
-  customers: { key: string; name: string }[];
+  customers: { key: string; name: string; phone?: string }[];
   stories: { key: string; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string; attach?: string }[] }[];
   talk: { advice: string[]; handover: string[]; questions: string[] };
   quick_replies: { title: string; text: string; locale?: string; tags: string[] }[];

@@ -52,7 +52,7 @@ fn Row(file: Attachment) -> impl IntoView {
     let locale = expect_context::<Preferences>().locale.get_untracked();
     let words = locale.messages();
     let name = file_name(&file);
-    let is_drawn = RwSignal::new(false);
+    let is_broken = RwSignal::new(false);
     let picture = file.picture().and_then(|picture| {
         let address = FileAddress::new(&file.data, picture.kind())?;
         let source = address.get().to_owned();
@@ -61,8 +61,8 @@ fn Row(file: Attachment) -> impl IntoView {
             <img
                 src=source
                 alt=name.clone()
-                class:drawn=move || is_drawn.get()
-                on:load=move |_| is_drawn.set(true)
+                class:broken=move || is_broken.get()
+                on:error=move |_| is_broken.set(true)
             />
         })
     });
