@@ -240,10 +240,19 @@ fn a_macro_has_a_name_so_many_actions_and_inserts_what_there_is() {
             macro_with(|it| it.actions = actions(limits::MACRO_ACTIONS)),
         ),
     ]);
-    let mut set = archive();
-    set.quick_replies.push(reply(1, None));
-    set.macros[0].actions.push(inserts());
-    Shift::open(set);
+    let with_reply_of = |owner: Option<u32>| {
+        let mut set = archive();
+        set.quick_replies.push(reply(1, owner));
+        set.macros[0].actions.push(inserts());
+        set
+    };
+    Shift::open(with_reply_of(None));
+    // Whose own it is may throw it away, and others do not have it.
+    let found = refused(with_reply_of(Some(1)));
+    assert!(
+        found.contains("inserts a quick reply that does not exist"),
+        "{found}"
+    );
 }
 
 #[test]

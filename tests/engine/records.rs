@@ -4,9 +4,9 @@ use super::people::{conversation, desk};
 use super::support::shift::{START, Shift};
 use switchboard::domain::{
     Activity, ActivityId, ActivityKind, Address, AgentId, Article, ArticleId, ArticleStatus, Case, CaseId,
-    CaseStatus, Channel, ConversationId, Customer, CustomerId, CustomerKind, Dossier, Floor, Identity, Macro,
-    MacroAction, MacroId, MacroTab, Millis, PastConversation, Regarding, Script, ScriptId, Step, StepAction,
-    StepOutcome,
+    CaseStatus, Channel, Condition, ConversationId, Customer, CustomerId, CustomerKind, Dossier, Floor,
+    Identity, Macro, MacroAction, MacroId, MacroTab, Millis, PastConversation, Regarding, Script, ScriptId,
+    ScriptRule, Step, StepAction, StepOutcome,
 };
 use switchboard::engine::{Actor, Command, Refusal, Stamp, World, execute};
 
@@ -116,6 +116,14 @@ pub fn script(id: u32, actions: &[StepAction]) -> Script {
         language: "en".into(),
         description: "What to do next".into(),
         steps: steps.collect(),
+    }
+}
+
+/// A rule of a work stream that begins with this script.
+pub fn begins_with(when: Condition, script: u32) -> ScriptRule {
+    ScriptRule {
+        when,
+        script: ScriptId(script),
     }
 }
 

@@ -3,7 +3,8 @@
 use super::office::{check, check_saved, compares, stream_with};
 use super::people::conversation;
 use super::records::{
-    KARI, archive, choose, dossier, failed, link, mark, news, refused, reset, script, writes_from,
+    KARI, archive, begins_with, choose, dossier, failed, link, mark, news, refused, reset, script,
+    writes_from,
 };
 use super::rules::{context, context_is, save, try_arrive};
 use super::support::shift::{Shift, stream};
@@ -15,13 +16,6 @@ use switchboard::domain::{
 use switchboard::engine::{Refusal, Setting, first_script, limits};
 
 use StepOutcome::Done;
-
-fn begins_with(when: Condition, script: u32) -> ScriptRule {
-    ScriptRule {
-        when,
-        script: ScriptId(script),
-    }
-}
 
 /// The desk whose chats begin with these scripts.
 fn desk_with(rules: Vec<ScriptRule>) -> Floor {
