@@ -34,12 +34,7 @@ pub(super) fn save(world: &World, stamp: Stamp, activity: &Activity) -> Decision
         saved.at = known.at;
         saved.conversation = known.conversation;
         saved.regarding = known.regarding;
-        let only_ticked = Activity {
-            kind: known.kind.clone(),
-            ..saved.clone()
-        } == *known
-            && matches!(saved.kind, ActivityKind::Task { .. });
-        if known.by != agent && !only_ticked {
+        if known.by != agent && !is_only_ticked(known, &saved) {
             return Err(Refusal::UnknownActivity);
         }
         if saved == *known {
@@ -47,6 +42,21 @@ pub(super) fn save(world: &World, stamp: Stamp, activity: &Activity) -> Decision
         }
     }
     Ok(vec![Fact::ActivitySaved(Box::new(saved))])
+}
+
+/// Whether a task differs in nothing but whether it is done.
+fn is_only_ticked(known: &Activity, saved: &Activity) -> bool {
+    let ActivityKind::Task { due, .. } = known.kind else {
+        return false;
+    };
+    let ActivityKind::Task { is_done, .. } = saved.kind else {
+        return false;
+    };
+    let ticked = Activity {
+        kind: ActivityKind::Task { due, is_done },
+        ..known.clone()
+    };
+    ticked == *saved
 }
 
 fn check(activity: &Activity) -> Result<Activity, Refusal> {
