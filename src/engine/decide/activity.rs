@@ -1,6 +1,6 @@
 //! Activities on timelines (behaviour §9.5).
 
-use super::{Decision, acting_seat, field};
+use super::{Decision, acting_seat, field, known};
 use crate::domain::{Activity, ActivityId, ActivityKind, RecordField, Regarding};
 use crate::engine::{Fact, Refusal, Stamp, World, limits};
 
@@ -19,6 +19,9 @@ pub(super) fn save(world: &World, stamp: Stamp, activity: &Activity) -> Decision
     }
     let mut saved = check(activity)?;
     if activity.id == ActivityId(0) {
+        if let Some(conversation) = activity.conversation {
+            known(world, conversation)?;
+        }
         saved.id = world.records().next_activity();
         saved.by = agent;
         saved.at = stamp.now;
