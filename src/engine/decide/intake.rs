@@ -136,9 +136,10 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
 /// The case the survey names, or the only open one of the customer (behaviour §9.3).
 fn case_of(world: &World, context: &Context, customer: CustomerId) -> Option<CaseId> {
     let named = match context.get("CaseNumber") {
-        Some(Value::Text(number)) => Case::id_of(number),
+        Some(Value::Text(number)) if !number.trim().is_empty() => Case::id_of(number),
         Some(Value::Number(number)) => u32::try_from(*number).ok().map(CaseId),
-        None => return world.only_open_case_of(customer),
+        // What was left empty was not given.
+        Some(Value::Text(_)) | None => return world.only_open_case_of(customer),
     };
     named.filter(|case| {
         world
