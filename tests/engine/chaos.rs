@@ -189,8 +189,9 @@ fn file(shift: &Shift, id: ConversationId, what: u8, number: u32) -> Command {
         1 => save_customer(edited(shift, 1 + number % 4, number)),
         2 => {
             // Whoever waits, so that they may move in their queue.
-            let mut waiting = shift.world.conversations().filter(|one| one.stage == Stage::Open);
-            let customer = waiting.next().map_or(number, |one| one.customer.0);
+            let mut all = shift.world.conversations();
+            let waiting = all.find(|one| one.stage == Stage::Open);
+            let customer = waiting.map_or(number, |one| one.customer.0);
             save_customer(edited(shift, customer, number))
         }
         3 => link(id, (!nothing).then_some(number)),

@@ -5,10 +5,11 @@ use super::records::{
     KARI, NORDLYS, OLA, archive, case_of, contact, customer, customer_of, history, save_customer, settle,
     writes_from,
 };
-use super::rules::{context, try_arrive};
+use super::rules::{context, queue, route, try_arrive, waits_in};
 use super::support::shift::Shift;
 use switchboard::domain::{
-    CaseStatus, ConversationId, Customer, CustomerId, CustomerKind, Floor, Identity, Value, WorkStreamId,
+    Bot, BotId, CaseStatus, Condition, ContextVariable, ConversationId, Customer, CustomerId, CustomerKind,
+    Field, Floor, Identity, Operator, Value, VariableKind, WorkStreamId,
 };
 use switchboard::engine::{Actor, Command};
 
@@ -228,6 +229,86 @@ fn a_case_number_that_was_left_out_is_no_case_number() {
         let answers = [("CaseNumber", Value::text(empty))];
         let id = arrives(&mut shift, Some("kari@example.com"), &answers);
         assert_eq!(case_of(&shift, id), Some(1), "{empty:?}");
+    }
+}
+
+/// The archive where a bot asks first, and customers on file have a queue of their own.
+fn with_bot() -> Floor {
+    let mut set = archive();
+    set.bots.push(Bot {
+        id: BotId(1),
+        name: "Robin".into(),
+    });
+    set.queues.push(queue(2, &[1]));
+    let is_known = Condition::test(Field::CustomerIsKnown, Operator::Equals, Value::Number(1));
+    let chats = &mut set.work_streams[0];
+    chats.bot = Some(BotId(1));
+    chats.routes = vec![route(is_known, 2)];
+    chats.variables = ["Name", "Email", "CaseNumber"]
+        .map(|name| ContextVariable {
+            name: name.into(),
+            kind: VariableKind::Text,
+        })
+        .to_vec();
+    set
+}
+
+type FoundOut<'a> = (
+    Option<&'a str>,
+    &'a [(&'a str, &'a str)],
+    Option<u32>,
+    Option<u32>,
+);
+
+/// Behaviour §9.3: a bot may find out what the survey did not ask.
+#[test]
+fn what_a_bot_finds_out_tells_who_writes_as_a_survey_does() {
+    let found_out: [FoundOut<'_>; 9] = [
+        (None, &[], None, None),
+        (None, &[("Email", "kari@example.com")], Some(KARI), Some(1)),
+        (None, &[("Email", "ola@example.com")], Some(OLA), None),
+        (
+            None,
+            &[("Email", "ola@example.com"), ("CaseNumber", "CAS-00003")],
+            Some(OLA),
+            Some(3),
+        ),
+        (
+            None,
+            &[("Email", "ola@example.com"), ("Name", "Kari Nordmann")],
+            None,
+            None,
+        ),
+        (None, &[("CaseNumber", "CAS-00003")], None, Some(3)),
+        // What the work stream does not know is left out.
+        (None, &[("Phone", "+4790000001")], None, None),
+        // The channel told another address before, and everything has to fit.
+        (Some("+4799999999"), &[("Email", "kari@example.com")], None, None),
+        // Who is known stays who they are.
+        (
+            Some("+4790000001"),
+            &[("Email", "ola@example.com")],
+            Some(KARI),
+            Some(1),
+        ),
+    ];
+    for (address, told, expected, case) in found_out {
+        let mut shift = Shift::open(with_bot());
+        let id = arrives(&mut shift, address, &[]);
+        let told = told
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), Value::text(text)));
+        let escalates = Command::BotEscalates {
+            conversation: id,
+            context: told.collect(),
+        };
+        shift
+            .run(Actor::Bot(BotId(1)), escalates)
+            .expect("the bot has it");
+        assert_eq!(identified(&shift, id), expected, "{address:?}, {case:?}");
+        assert_eq!(case_of(&shift, id), case, "{address:?}, {expected:?}");
+        let queue = if expected.is_some() { 2 } else { 1 };
+        assert_eq!(waits_in(&shift, id), Some(queue), "rules know who it is");
     }
 }
 
