@@ -137,11 +137,11 @@ fn each_kind_asks_for_what_it_needs() {
         ),
     ] {
         let mut shift = Shift::staffed(archive());
-        let untitled = with(kind.clone(), |new| new.subject = " ".into());
+        let untitled = with(kind.clone(), |new| new.subject = "\u{200b}".into());
         let wordless = with(kind.clone(), |new| new.text = "\n".into());
         let empty = with(kind.clone(), |new| {
             new.subject = "".into();
-            new.text = " ".into();
+            new.text = "\n\u{200b}".into();
         });
         for (name, new, expected) in [
             ("without a title", untitled, without_title),

@@ -189,6 +189,10 @@ fn a_title_is_needed_and_nothing_is_too_long_or_anybody_elses() {
             FieldMissing(RecordField::Title),
         ),
         (
+            with(0, |case| case.title = "\u{200b}".into()),
+            FieldMissing(RecordField::Title),
+        ),
+        (
             with(0, |case| case.title = "A\nlamp".into()),
             FieldMalformed(RecordField::Title),
         ),
@@ -244,7 +248,7 @@ fn a_case_is_settled_and_opened_again() {
     let closed = || Err(Refusal::CaseClosed);
     let settlings: [Settling<'_>; 11] = [
         (Resolved, "", missing(), InProgress, ""),
-        (Resolved, " \n", missing(), InProgress, ""),
+        (Resolved, " \n\u{200b}", missing(), InProgress, ""),
         (OnHold, "", Ok(()), OnHold, ""),
         (Resolved, "Sent anew", Ok(()), Resolved, "Sent anew"),
         (Resolved, "Sent twice", Ok(()), Resolved, "Sent anew"),

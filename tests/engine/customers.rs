@@ -104,7 +104,7 @@ fn white_space_around_a_text_is_no_part_of_it_and_nothing_else_is_nothing() {
         new.email = address(" liv@example.com ");
         new.phone = address(" ");
         new.city = Some(" Bergen\t".into());
-        new.number = Some("  ".into());
+        new.number = Some(" \u{200b} ".into());
     });
     let expected = Customer {
         id: CustomerId(4),
@@ -192,10 +192,14 @@ fn a_name_is_needed_and_no_field_is_long_or_has_control_characters() {
         Ok(full)
     );
     type Spoil<'a> = Box<dyn FnOnce(&mut Customer) + 'a>;
-    let spoils: [(Spoil<'_>, Refusal); 11] = [
+    let spoils: [(Spoil<'_>, Refusal); 12] = [
         (Box::new(|new| new.name.clear()), FieldMissing(RecordField::Name)),
         (
             Box::new(|new| new.name = " \t".into()),
+            FieldMissing(RecordField::Name),
+        ),
+        (
+            Box::new(|new| new.name = "\u{200b}\u{feff}".into()),
             FieldMissing(RecordField::Name),
         ),
         (
