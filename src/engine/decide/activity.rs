@@ -1,6 +1,6 @@
 //! Activities on timelines (behaviour §9.5).
 
-use super::{Decision, acting_seat, field, known};
+use super::{Decision, acting_seat, field, known, say};
 use crate::domain::{Activity, ActivityId, ActivityKind, RecordField, Regarding};
 use crate::engine::{Fact, Refusal, Stamp, World, limits};
 
@@ -68,7 +68,7 @@ fn check(activity: &Activity) -> Result<Activity, Refusal> {
     checked.text = field::long(&activity.text, RecordField::Text)?;
     match &mut checked.kind {
         ActivityKind::Note => {
-            if checked.subject.is_empty() && checked.text.trim().is_empty() {
+            if checked.subject.is_empty() && say::is_blank(&checked.text) {
                 return Err(Refusal::FieldMissing(RecordField::Text));
             }
         }
