@@ -448,25 +448,6 @@ fn the_cases_of_a_customer_are_found_newest_first_and_move_with_whose_they_are()
     assert_eq!(cases_of(&shift, NORDLYS), [5]);
 }
 
-/// The only open case of each customer.
-fn only_open(shift: &Shift) -> [Option<u32>; 3] {
-    [KARI, OLA, NORDLYS].map(|id| {
-        let found = shift.world.only_open_case_of(CustomerId(id));
-        found.map(|case| case.0)
-    })
-}
-
-#[test]
-fn the_only_open_case_of_a_customer_is_found() {
-    let mut shift = Shift::staffed(archive());
-    assert_eq!(only_open(&shift), [Some(1), None, Some(5)]);
-    shift.by(1, settle(3, CaseStatus::Cancelled, ""));
-    shift.by(1, settle(5, CaseStatus::Cancelled, ""));
-    assert_eq!(only_open(&shift), [Some(1), Some(4), None]);
-    shift.by(1, save_case(case(0, Some(KARI))));
-    assert_eq!(only_open(&shift), [None, Some(4), None]);
-}
-
 #[test]
 fn a_floor_whose_cases_lead_nowhere_is_refused() {
     type Spoil = fn(&mut Floor);

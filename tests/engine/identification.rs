@@ -2,8 +2,8 @@
 
 use super::people::customer_leaves;
 use super::records::{
-    KARI, NORDLYS, OLA, archive, case_of, contact, customer, customer_of, history, save_customer, settle,
-    writes_from,
+    KARI, NORDLYS, OLA, archive, case, case_of, contact, customer, customer_of, history, save_case,
+    save_customer, settle, writes_from,
 };
 use super::rules::{context, queue, route, try_arrive, waits_in};
 use super::support::shift::Shift;
@@ -182,6 +182,25 @@ fn the_only_open_case_of_who_writes_is_linked() {
     }
 }
 
+/// The only open case of each customer.
+fn only_open(shift: &Shift) -> [Option<u32>; 3] {
+    [KARI, OLA, NORDLYS].map(|id| {
+        let found = shift.world.only_open_case_of(CustomerId(id));
+        found.map(|case| case.0)
+    })
+}
+
+#[test]
+fn the_only_open_case_of_a_customer_is_found() {
+    let mut shift = Shift::staffed(archive());
+    assert_eq!(only_open(&shift), [Some(1), None, Some(5)]);
+    shift.by(1, settle(3, CaseStatus::Cancelled, ""));
+    shift.by(1, settle(5, CaseStatus::Cancelled, ""));
+    assert_eq!(only_open(&shift), [Some(1), Some(4), None]);
+    shift.by(1, save_case(case(0, Some(KARI))));
+    assert_eq!(only_open(&shift), [None, Some(4), None]);
+}
+
 #[test]
 fn which_case_is_open_is_asked_when_the_conversation_begins() {
     let mut shift = Shift::staffed(archive());
@@ -292,7 +311,7 @@ fn what_a_bot_finds_out_tells_who_writes_as_a_survey_does() {
             Some(1),
         ),
     ];
-    for (address, told, expected, case) in found_out {
+    for (address, told, expected, linked) in found_out {
         let mut shift = Shift::open(with_bot());
         let id = arrives(&mut shift, address, &[]);
         let told = told
@@ -305,8 +324,8 @@ fn what_a_bot_finds_out_tells_who_writes_as_a_survey_does() {
         shift
             .run(Actor::Bot(BotId(1)), escalates)
             .expect("the bot has it");
-        assert_eq!(identified(&shift, id), expected, "{address:?}, {case:?}");
-        assert_eq!(case_of(&shift, id), case, "{address:?}, {expected:?}");
+        assert_eq!(identified(&shift, id), expected, "{address:?}, {linked:?}");
+        assert_eq!(case_of(&shift, id), linked, "{address:?}, {expected:?}");
         let queue = if expected.is_some() { 2 } else { 1 };
         assert_eq!(waits_in(&shift, id), Some(queue), "rules know who it is");
     }
