@@ -26,7 +26,7 @@ const BERT: AgentId = AgentId(1);
 /// How often he looks at his desk, in seconds.
 const TICK: i64 = 5;
 
-type Sent = Rc<RefCell<Vec<Outbound>>>;
+pub type Sent = Rc<RefCell<Vec<Outbound>>>;
 
 /// The scenario's customers, with a record of everything that was sent to them.
 struct Recorder {
@@ -320,7 +320,7 @@ fn on_a_first_day_with_a_person_the_promises_hold() {
 }
 
 /// One customer who writes once, and a record of everything they are sent.
-struct OneCustomer {
+pub struct OneCustomer {
     writes_at: Option<Millis>,
     sent: Sent,
 }
@@ -347,7 +347,7 @@ impl ChannelBackend for OneCustomer {
     }
 }
 
-struct Nobody;
+pub struct Nobody;
 
 impl Crew for Nobody {
     fn observe(&mut self, _: &World, _: &Event) {}
@@ -358,7 +358,7 @@ impl Crew for Nobody {
 }
 
 /// Three agents and a supervisor, 9, who is in no queue; one customer, who writes at dawn.
-fn small() -> (Host<OneCustomer, Nobody, MemoryStorage>, Sent) {
+pub fn small() -> (Host<OneCustomer, Nobody, MemoryStorage>, Sent) {
     let mut work_stream = stream(1, Channel::LiveChat, 40);
     work_stream.dispositions = Dispositions {
         codes: vec!["Solved between us".into()],

@@ -136,12 +136,26 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
     Ok(facts)
 }
 
+/// The customer on file who a stranger turns out to be, once more is known of the conversation (behaviour §9.3).
+pub(super) fn turns_out_to_be<'w>(world: &'w World, conversation: &Conversation) -> Option<&'w Customer> {
+    let stranger = world
+        .customer(conversation.customer)
+        .filter(|customer| !customer.is_on_file())?;
+    let from = Identity {
+        address: stranger.addresses().next().cloned(),
+        ..Identity::default()
+    };
+    let found = world.identify(&from, &conversation.context)?;
+    world.customer(found).filter(|customer| customer.is_on_file())
+}
+
 /// The case the survey names, or the only open one of the customer (behaviour §9.3).
-fn case_of(world: &World, context: &Context, customer: CustomerId) -> Option<CaseId> {
+pub(super) fn case_of(world: &World, context: &Context, customer: CustomerId) -> Option<CaseId> {
     let named = match context.get("CaseNumber") {
-        Some(Value::Text(number)) => Case::id_of(number),
+        Some(Value::Text(number)) if !number.trim().is_empty() => Case::id_of(number),
         Some(Value::Number(number)) => u32::try_from(*number).ok().map(CaseId),
-        None => return world.only_open_case_of(customer),
+        // What was left empty was not given.
+        Some(Value::Text(_)) | None => return world.only_open_case_of(customer),
     };
     named.filter(|case| {
         world

@@ -106,8 +106,20 @@ pub(super) fn check(setup: &Setup, stream: &WorkStream) -> Check {
             )
         })?;
     }
+    check_scripts(setup, stream)?;
     check_classification(setup, stream)?;
     check_routes(setup, stream)
+}
+
+fn check_scripts(setup: &Setup, stream: &WorkStream) -> Check {
+    let who = || format!("work stream {}", stream.name);
+    for rule in &stream.scripts {
+        check_condition(setup, &rule.when, false, false, who)?;
+        must(setup.scripts.contains_key(&rule.script), || {
+            format!("{} begins with a script that does not exist", who())
+        })?;
+    }
+    Ok(())
 }
 
 fn check_classification(setup: &Setup, stream: &WorkStream) -> Check {
