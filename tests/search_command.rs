@@ -99,10 +99,10 @@ fn wrong_arguments_are_told_with_the_right_ones() {
     let path = files.write("file", "");
     for (arguments, expected) in [
         (&[][..], "--corpus is missing"),
-        (&["--corpus"], "--corpus takes a value"),
-        (&["--corpus", &path, "--queries", &path], "--qrels is missing"),
-        (&["--fast"], "unknown option --fast"),
-        (&["--language", "de"], "there is no language de"),
+        (&["--corpus"][..], "--corpus takes a value"),
+        (&["--corpus", &path, "--queries", &path][..], "--qrels is missing"),
+        (&["--fast"][..], "unknown option --fast"),
+        (&["--language", "de"][..], "there is no language de"),
     ] {
         let output = text(arguments);
         let told = String::from_utf8_lossy(&output.stderr);
