@@ -39,7 +39,9 @@ pub(super) fn words(text: &str, reading: Reading, mut take: impl FnMut(Range<usi
             signs(start, written, reading, &mut take);
         } else {
             fold_into(&mut word, written);
-            take(start..end, &word);
+            if !word.is_empty() {
+                take(start..end, &word);
+            }
         }
     }
 }
