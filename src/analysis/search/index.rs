@@ -32,6 +32,17 @@ pub struct Index {
     documents: usize,
 }
 
+/// A word of some text, as the collection knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spoken<'t> {
+    /// As it is written.
+    pub written: &'t str,
+    /// Without its endings.
+    pub stem: String,
+    /// How much it tells the texts of the collection apart: 0 if none has it, and the more, the fewer have it.
+    pub rarity: f32,
+}
+
 /// That a text has a term, and what the term is worth to it.
 #[derive(Clone, Copy, Debug)]
 struct Posting {
@@ -100,24 +111,39 @@ impl Index {
         self.rank(&query::of_words(&self.vocabulary, words), limit)
     }
 
-    /// How much a word tells the texts apart: 0 if it says nothing or none of them has it, and the more, the
-    /// fewer have it.
+    /// The words of a text as far as they say something, in order.
     #[must_use]
-    pub fn rarity(&self, word: &str) -> f32 {
-        let mut rarest: f32 = 0.0;
-        token::words(word, Reading::Query, |_, word| {
-            let term = self.vocabulary.term(word);
-            let with_term = term.map_or(0, |term| self.postings(term).len());
-            if with_term > 0 && !self.vocabulary.language().is_stop_word(word) {
-                rarest = rarest.max(score::rarity(self.documents, with_term));
+    pub fn words<'t>(&self, text: &'t str) -> Vec<Spoken<'t>> {
+        let mut words = Vec::new();
+        token::words(text, Reading::Query, |at, word| {
+            if !self.language().is_stop_word(word) {
+                let term = self.vocabulary.term(word);
+                words.push(Spoken {
+                    written: text.get(at).unwrap_or_default(),
+                    stem: self.language().stem(word).into_owned(),
+                    rarity: term.map_or(0.0, |term| self.rarity(term)),
+                });
             }
         });
-        rarest
+        words
+    }
+
+    /// The language most of the texts are in.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.vocabulary.language()
     }
 
     /// What a folded word is found by.
     pub(super) fn term(&self, word: &str) -> Option<Term> {
         self.vocabulary.term(word)
+    }
+
+    fn rarity(&self, term: Term) -> f32 {
+        match self.postings(term).len() {
+            0 => 0.0,
+            texts => score::rarity(self.documents, texts),
+        }
     }
 
     fn postings(&self, term: Term) -> &[Posting] {
@@ -372,6 +398,7 @@ mod tests {
             [("refund", refund), ("parcel", parcel)].map(|(word, weight)| Asked {
                 word: word.into(),
                 weight,
+                alike: Vec::new(),
             })
         };
         let first = |asked: &[Asked]| index.search_for(asked, 1).first().map(|hit| hit.document);
@@ -380,11 +407,27 @@ mod tests {
     }
 
     #[test]
+    fn another_word_for_the_same_counts_less_than_the_word() {
+        let index = index(&[("Other", "Reimbursement"), ("Refund", "Soon."), ("Reimbursement", "Later.")]);
+        let places = |word: &str| -> Vec<usize> {
+            let asked = Asked {
+                word: word.into(),
+                weight: 1.0,
+                alike: vec!["reimbursement".into()],
+            };
+            index.search_for(&[asked], 10).iter().map(|hit| hit.document).collect()
+        };
+        assert_eq!(places("refunds"), [1, 2, 0]);
+        assert_eq!(places("moneyback"), [2, 0]);
+    }
+
+    #[test]
     fn rarity_is_of_words_that_tell_texts_apart() {
         let index = index(&[("The refund", "Money."), ("The parcel", "Money."), ("The shop", "")]);
-        assert!(index.rarity("refunds") > index.rarity("money"));
-        assert!(index.rarity("money") > 0.0);
-        assert_eq!((index.rarity("the"), index.rarity("warranty")), (0.0, 0.0));
+        let rarity: Vec<f32> = index.words("The refunds, the money, my WARRANTY").iter().map(|word| word.rarity).collect();
+        assert_eq!(rarity.len(), 3);
+        assert!(rarity[0] > rarity[1] && rarity[1] > 0.0);
+        assert!(rarity[2].abs() < f32::EPSILON);
     }
 
     #[test]

@@ -35,7 +35,7 @@ const OF_NORWEGIAN: &[&str] = &[
 
 impl Language {
     /// What is left of a folded word without its endings. Words of other scripts and numbers stay whole.
-    pub(super) fn stem(self, word: &str) -> Cow<'_, str> {
+    pub(crate) fn stem(self, word: &str) -> Cow<'_, str> {
         if !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
             return Cow::Borrowed(word);
         }

@@ -22,7 +22,7 @@ mod vocabulary;
 
 pub use excerpt::Excerpt;
 pub use hit::{Hit, Match};
-pub use index::{Document, Index};
+pub use index::{Document, Index, Spoken};
 pub use language::Language;
 pub use query::{Asked, Typing};
 pub use vocabulary::Term;

@@ -20,6 +20,9 @@ const MOST_GUESSES: usize = 12;
 /// What a guess is worth beside the word itself.
 const GUESS: f32 = 0.8;
 
+/// What another word for the same is worth beside it.
+const ALIKE: f32 = 0.5;
+
 /// How many guesses count for one word: one that is still being typed may become more.
 const GUESSES: usize = 3;
 const GUESSES_WHILE_TYPING: usize = 8;
@@ -50,6 +53,8 @@ pub struct Asked {
     pub word: String,
     /// Its weight beside the other words.
     pub weight: f32,
+    /// Other words for the same, which count less than the word itself.
+    pub alike: Vec<String>,
 }
 
 /// A word of the query, and what in the collection answers it.
@@ -70,6 +75,7 @@ struct Wanted {
     written: String,
     weight: f32,
     may_grow: bool,
+    alike: Vec<Term>,
 }
 
 /// Looks up the words of a text.
@@ -83,7 +89,13 @@ pub(super) fn of_text(vocabulary: &Vocabulary, text: &str, typing: Typing) -> Ve
             wanted.may_grow |= may_grow;
         } else if wanted.len() < MOST_WORDS {
             let written = text.get(at).unwrap_or_default().to_owned();
-            wanted.insert(word.to_owned(), Wanted { written, weight: 1.0, may_grow });
+            let new = Wanted {
+                written,
+                weight: 1.0,
+                may_grow,
+                alike: Vec::new(),
+            };
+            wanted.insert(word.to_owned(), new);
         }
     });
     look_up(vocabulary, wanted)
@@ -93,10 +105,19 @@ pub(super) fn of_text(vocabulary: &Vocabulary, text: &str, typing: Typing) -> Ve
 pub(super) fn of_words(vocabulary: &Vocabulary, asked: &[Asked]) -> Vec<Sought> {
     let mut wanted: IndexMap<String, Wanted, FxBuildHasher> = IndexMap::default();
     for asked in asked.iter().take(MOST_WORDS) {
+        let mut alike = Vec::new();
+        for other in &asked.alike {
+            token::words(other, Reading::Query, |_, word| alike.extend(vocabulary.term(word)));
+        }
         token::words(&asked.word, Reading::Query, |at, word| {
-            let written = asked.word.get(at).unwrap_or_default().to_owned();
-            let wanted = wanted.entry(word.to_owned()).or_insert(Wanted { written, weight: 0.0, may_grow: false });
+            let wanted = wanted.entry(word.to_owned()).or_insert_with(|| Wanted {
+                written: asked.word.get(at).unwrap_or_default().to_owned(),
+                weight: 0.0,
+                may_grow: false,
+                alike: Vec::new(),
+            });
             wanted.weight += asked.weight;
+            wanted.alike.extend(&alike);
         });
     }
     look_up(vocabulary, wanted)
@@ -115,11 +136,13 @@ fn look_up(vocabulary: &Vocabulary, wanted: IndexMap<String, Wanted, FxBuildHash
             exact,
             guesses,
         };
+        let alike = wanted.alike.iter().filter(|term| Some(**term) != exact);
+        let alike: Vec<(Term, f32)> = alike.map(|term| (*term, ALIKE)).collect();
         if wanted.may_grow && guesses_left > 0 {
             guesses_left -= 1;
             sought.push(one(wanted.weight, exact, unfinished(vocabulary, &word, exact)));
-        } else if exact.is_some() {
-            sought.push(one(wanted.weight, exact, Vec::new()));
+        } else if exact.is_some() || !alike.is_empty() {
+            sought.push(one(wanted.weight, exact, alike));
         } else if guesses_left > 0 && !is_stop {
             guesses_left -= 1;
             match meant(vocabulary, &word) {
