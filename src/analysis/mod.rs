@@ -1,5 +1,6 @@
 //! Text intelligence on the device: pure, explainable, labelled as such.
 
+pub mod assist;
 pub mod emoji;
 mod fuzzy;
 pub mod markup;

@@ -424,7 +424,8 @@ mod tests {
     #[test]
     fn rarity_is_of_words_that_tell_texts_apart() {
         let index = index(&[("The refund", "Money."), ("The parcel", "Money."), ("The shop", "")]);
-        let rarity: Vec<f32> = index.words("The refunds, the money, my WARRANTY").iter().map(|word| word.rarity).collect();
+        let words = index.words("The refunds, the money, my WARRANTY");
+        let rarity: Vec<f32> = words.iter().map(|word| word.rarity).collect();
         assert_eq!(rarity.len(), 3);
         assert!(rarity[0] > rarity[1] && rarity[1] > 0.0);
         assert!(rarity[2].abs() < f32::EPSILON);
