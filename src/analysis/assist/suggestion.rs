@@ -15,13 +15,13 @@ const LONGEST_LINE: usize = 2_000;
 const WORDS: usize = 40;
 
 /// What an agent's word weighs beside the customer's: they know the right terms, but ask about many things.
-const OF_AGENT: f32 = 0.4;
+const OF_AGENT: f32 = 0.5;
 
 /// What a message weighs beside the next one.
 const OF_EARLIER: f32 = 0.9;
 
-/// Below it only words in passing are shared: found by the titles that single words of small talk bring up.
-const FLOOR: f32 = 1.0;
+/// Below it no more is shared than a word in passing.
+const FLOOR: f32 = 0.9;
 
 /// A score that makes the confidence 50.
 const HALF_SURE: f32 = 3.0;
@@ -32,7 +32,7 @@ const REASONS: usize = 4;
 /// Said in any conversation, whatever it is about; folded.
 const SMALL_TALK_ENGLISH: &[&str] = &[
     "afternoon", "check", "day", "dear", "evening", "good", "goodbye", "hello", "help", "hey", "hi", "ill", "im",
-    "ive", "let", "moment", "morning", "nice", "ok", "okay", "one", "please", "question", "see", "sir", "sorry",
+    "ive", "let", "lot", "moment", "morning", "nice", "ok", "okay", "one", "please", "question", "see", "sir", "sorry",
     "thank", "thanks", "well", "yes",
 ];
 const SMALL_TALK_NORWEGIAN: &[&str] = &[

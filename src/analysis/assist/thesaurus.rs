@@ -101,7 +101,7 @@ impl Thesaurus {
             Language::English => OF_ENGLISH,
             Language::Norwegian => OF_NORWEGIAN,
         };
-        let words = all.iter().flat_map(|group| group.iter().map(|word| (*word, *group)));
+        let words = all.iter().flat_map(|group| group.iter().map(move |word| (*word, *group)));
         let stem = |word: &str| language.stem(&crate::analysis::fold(word)).into_owned();
         Self {
             groups: words.map(|(word, group)| (stem(word), group)).collect(),
