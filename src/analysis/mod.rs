@@ -10,6 +10,7 @@ pub mod search;
 mod slash;
 mod slug;
 mod subject;
+pub mod summary;
 
 pub use fuzzy::{best, fold, score};
 pub use plain::{one_line, plain};
