@@ -31,13 +31,13 @@ const REASONS: usize = 4;
 
 /// Said in any conversation, whatever it is about; folded.
 const SMALL_TALK_ENGLISH: &[&str] = &[
-    "afternoon", "check", "day", "dear", "evening", "good", "goodbye", "hello", "help", "hey", "hi", "ill", "im",
-    "ive", "let", "lot", "moment", "morning", "nice", "ok", "okay", "one", "please", "question", "see", "sir", "sorry",
-    "thank", "thanks", "well", "yes",
+    "afternoon", "check", "day", "dear", "evening", "good", "goodbye", "hello", "help", "hey", "hi", "ill",
+    "im", "ive", "let", "lot", "moment", "morning", "nice", "ok", "okay", "one", "please", "question",
+    "see", "sir", "sorry", "thank", "thanks", "well", "yes",
 ];
 const SMALL_TALK_NORWEGIAN: &[&str] = &[
-    "beklager", "dag", "fin", "fint", "god", "hallo", "hei", "hjelp", "hjelpe", "hyggelig", "hilsen", "kveld",
-    "morgen", "oyeblikk", "ok", "sporsmal", "sjekke", "takk", "tusen", "vennlig",
+    "beklager", "dag", "fin", "fint", "god", "hallo", "hei", "hjelp", "hjelpe", "hyggelig", "hilsen",
+    "kveld", "morgen", "oyeblikk", "ok", "sporsmal", "sjekke", "takk", "tusen", "vennlig",
 ];
 
 /// Who said something.

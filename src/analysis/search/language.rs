@@ -16,21 +16,22 @@ pub enum Language {
 /// Folded, as all words here.
 const OF_ENGLISH: &[&str] = &[
     "a", "about", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by",
-    "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i",
-    "if", "in", "into", "is", "it", "its", "may", "me", "might", "my", "no", "not", "of", "on", "or", "our",
-    "s", "she", "should", "so", "such", "t", "than", "that", "the", "their", "then", "there", "these", "they",
-    "this", "to", "too", "very", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "why",
-    "will", "with", "would", "you", "your",
+    "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "his", "how",
+    "i", "if", "in", "into", "is", "it", "its", "may", "me", "might", "my", "no", "not", "of", "on", "or",
+    "our", "s", "she", "should", "so", "such", "t", "than", "that", "the", "their", "then", "there",
+    "these", "they", "this", "to", "too", "very", "was", "we", "were", "what", "when", "where", "which",
+    "who", "whom", "why", "will", "with", "would", "you", "your",
 ];
 
 const OF_NORWEGIAN: &[&str] = &[
     "a", "alle", "at", "av", "bare", "ble", "bli", "blir", "blitt", "bade", "da", "de", "deg", "dem", "den",
-    "denne", "der", "dere", "deres", "det", "dette", "din", "disse", "ditt", "du", "eller", "en", "enn", "er",
-    "et", "ett", "etter", "for", "fordi", "fra", "ha", "hadde", "han", "hans", "har", "hun", "hva", "hvem",
-    "hver", "hvilke", "hvilken", "hvis", "hvor", "hvordan", "hvorfor", "i", "ikke", "inn", "ja", "jeg", "kan",
-    "kunne", "man", "med", "meg", "men", "min", "mitt", "mot", "mine", "na", "nar", "noe", "noen", "og", "om",
-    "opp", "oss", "pa", "sa", "seg", "selv", "si", "sin", "sine", "sitt", "skal", "skulle", "som", "til",
-    "uten", "ut", "var", "vare", "vart", "ved", "vi", "vil", "ville", "vaere", "vaert",
+    "denne", "der", "dere", "deres", "det", "dette", "din", "disse", "ditt", "du", "eller", "en", "enn",
+    "er", "et", "ett", "etter", "for", "fordi", "fra", "ha", "hadde", "han", "hans", "har", "hun", "hva",
+    "hvem", "hver", "hvilke", "hvilken", "hvis", "hvor", "hvordan", "hvorfor", "i", "ikke", "inn", "ja",
+    "jeg", "kan", "kunne", "man", "med", "meg", "men", "min", "mitt", "mot", "mine", "na", "nar", "noe",
+    "noen", "og", "om", "opp", "oss", "pa", "sa", "seg", "selv", "si", "sin", "sine", "sitt", "skal",
+    "skulle", "som", "til", "uten", "ut", "var", "vare", "vart", "ved", "vi", "vil", "ville", "vaere",
+    "vaert",
 ];
 
 impl Language {

@@ -17,6 +17,9 @@ use std::ops::Range;
 const FIRST_MESSAGES: usize = 60;
 const LAST_MESSAGES: usize = 140;
 
+/// How many words of a sentence are read.
+const MOST_WORDS: usize = 80;
+
 /// The longest quote, in characters.
 const LONGEST_QUOTE: usize = 240;
 
@@ -85,16 +88,16 @@ pub fn summarise(messages: &[Said<'_>]) -> Summary {
     let mut sentences = read(messages);
     weigh(&mut sentences);
     let mut taken: Vec<usize> = Vec::new();
-    let mut part = |most: usize, worth: &dyn Fn(&Sentence) -> Option<f32>| -> Vec<Quote> {
+    let mut part = |most: usize, worth: Worth| -> Vec<Quote> {
         let chosen = choose(&sentences, &mut taken, most, worth);
         chosen.into_iter().map(|sentence| sentence.quote(messages)).collect()
     };
-    let outcome = part(MOST_OUTCOME, &|sentence| sentence.as_outcome());
-    let tried = part(MOST_TRIED, &|sentence| sentence.as_tried());
-    let open = part(MOST_OPEN, &|sentence| sentence.as_open());
-    let mut issue = part(MOST_ISSUE, &|sentence| sentence.as_issue());
+    let outcome = part(MOST_OUTCOME, Sentence::as_outcome);
+    let tried = part(MOST_TRIED, Sentence::as_tried);
+    let open = part(MOST_OPEN, Sentence::as_open);
+    let mut issue = part(MOST_ISSUE, Sentence::as_issue);
     if issue.is_empty() {
-        issue = part(1, &|sentence| sentence.is_of_customer().then_some(1.0 - sentence.place));
+        issue = part(1, Sentence::as_beginning);
     }
     Summary {
         issue,
@@ -125,9 +128,17 @@ struct Sentence {
     open: f32,
 }
 
+/// What a sentence is worth to a part of the summary, if it belongs there.
+type Worth = fn(&Sentence) -> Option<f32>;
+
 impl Sentence {
     fn is_of_customer(&self) -> bool {
         self.who == Who::Customer
+    }
+
+    /// Where nothing tells what it is about, the first that was said does.
+    fn as_beginning(&self) -> Option<f32> {
+        self.is_of_customer().then_some(1.0 - self.place)
     }
 
     fn as_issue(&self) -> Option<f32> {
@@ -145,7 +156,7 @@ impl Sentence {
     }
 
     fn as_outcome(&self) -> Option<f32> {
-        let is_told = self.outcome > 0.0 && !self.is_question && self.place >= 0.3;
+        let is_told = self.outcome > self.tried && !self.is_question && self.place >= 0.3;
         is_told.then_some(CUE * self.outcome.min(2.0) + 2.0 * PLACE * self.place)
     }
 
@@ -178,6 +189,7 @@ fn read(messages: &[Said<'_>]) -> Vec<Sentence> {
             let words: Vec<&str> = folded
                 .split(|letter: char| !letter.is_alphanumeric())
                 .filter(|word| !word.is_empty())
+                .take(MOST_WORDS)
                 .collect();
             if !cue::says_something(&words) {
                 continue;
@@ -224,7 +236,7 @@ fn weigh(sentences: &mut [Sentence]) {
     };
     let centres: Vec<f32> = sentences.iter().map(shared).collect();
     let highest = centres.iter().copied().fold(0.0, f32::max);
-    for ((place, sentence), centre) in (0..).zip(sentences).zip(centres) {
+    for ((place, sentence), centre) in (0_u32..).zip(sentences).zip(centres) {
         sentence.place = (f64::from(place) / all) as f32;
         sentence.centre = if highest > 0.0 { centre / highest } else { 0.0 };
     }
@@ -235,7 +247,7 @@ fn choose<'s>(
     sentences: &'s [Sentence],
     taken: &mut Vec<usize>,
     most: usize,
-    worth: &dyn Fn(&Sentence) -> Option<f32>,
+    worth: Worth,
 ) -> Vec<&'s Sentence> {
     let with_worth = sentences.iter().enumerate();
     let mut ranked: Vec<(f32, usize, &Sentence)> = with_worth
@@ -284,7 +296,7 @@ mod tests {
             (Who::Customer, "Hi there! My left earbud stopped charging yesterday. It is two months old."),
             (Who::Agent, "Hello Kari, thanks for contacting us. Have you tried to reset the case?"),
             (Who::Customer, "Yes, I have reset it twice and cleaned the contacts. No change."),
-            (Who::Agent, "Then the earbud is faulty. I have ordered a new one for you, it has been sent to your address."),
+            (Who::Agent, "Then the earbud is faulty. I have ordered a new one for you, it has been sent."),
             (Who::Customer, "Great, thank you so much!"),
             (Who::Agent, "I will let you know when it leaves the store. Have a nice day!"),
         ]);
@@ -335,7 +347,11 @@ mod tests {
     #[test]
     fn with_nothing_said_there_is_nothing_to_tell() {
         assert_eq!(summarise(&[]), Summary::default());
-        let greetings = said(&[(Who::Customer, "Hi!"), (Who::Agent, "Hello, how can I help you?"), (Who::Customer, "👍")]);
+        let greetings = said(&[
+            (Who::Customer, "Hi!"),
+            (Who::Agent, "Hello, how can I help you?"),
+            (Who::Customer, "👍"),
+        ]);
         assert_eq!(summarise(&greetings), Summary::default());
         let plain = said(&[(Who::Customer, "Blue kettle, two litres")]);
         assert_eq!(texts(&summarise(&plain).issue), ["Blue kettle, two litres"]);
@@ -358,7 +374,7 @@ mod tests {
         let all = [&summary.issue, &summary.tried, &summary.outcome, &summary.open];
         assert!(all.iter().all(|part| part.len() <= 3));
         assert!(all.iter().flat_map(|part| part.iter()).all(|quote| quote.text.chars().count() <= 240));
-        let odd = said(&[(Who::Customer, "\u{202E}evil\u{0} <b>?"), (Who::Bot, "\u{301}".repeat(9).leak())]);
+        let odd = said(&[(Who::Customer, "\u{202E}evil\u{0} <b>?"), (Who::Bot, "\u{301}\u{301}.")]);
         assert!(summarise(&odd).issue.iter().all(|quote| !quote.text.contains('\u{202E}')));
     }
 }
@@ -370,7 +386,9 @@ mod properties {
 
     proptest! {
         #[test]
-        fn every_quote_is_of_the_conversation(texts in prop::collection::vec("[a-zæøå.!? \n漢é👍]{0,80}", 0..12)) {
+        fn every_quote_is_of_the_conversation(
+            texts in prop::collection::vec("[a-zæøå.!? \n漢é👍]{0,80}", 0..12),
+        ) {
             let who = [Who::Customer, Who::Agent, Who::Bot];
             let messages: Vec<Said<'_>> = texts
                 .iter()
