@@ -66,7 +66,7 @@ impl Index {
         let mut counted: BTreeSet<Term> = BTreeSet::new();
         for (first, (at, _)) in found.iter().enumerate() {
             counted.clear();
-            let near = found.iter().skip(first).take_while(|(other, _)| other.end <= at.start + room);
+            let near = found.iter().skip(first).take_while(|(other, _)| other.end <= at.start.saturating_add(room));
             let sum: f32 = near
                 .filter(|(_, term)| counted.insert(*term))
                 .take(limit)

@@ -12,6 +12,9 @@ use std::cmp::Ordering;
 /// it least: whatever has the word is ahead of whatever only has something like it.
 const GUESS_AT_MOST: f32 = 0.9;
 
+/// The place of the body among the fields.
+const BODY: usize = 1;
+
 /// A text to be found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Document<'d> {
@@ -217,8 +220,8 @@ fn guess_at_most(exact: &[Posting]) -> f32 {
 impl Counts {
     fn add(&mut self, document: &Document<'_>) {
         let mut lengths = [0; FIELDS];
-        let keywords = document.keywords.iter().map(|keyword| (2, keyword.as_str()));
-        for (field, text) in [(0, document.title), (1, document.body)].into_iter().chain(keywords) {
+        let keywords = document.keywords.iter().map(|keyword| (2_usize, keyword.as_str()));
+        for (field, text) in [(0, document.title), (BODY, document.body)].into_iter().chain(keywords) {
             token::words(text, Reading::Document, |_, written| {
                 let word = self.vocabulary.count(written);
                 if self.current.len() <= word.term.at() {
@@ -229,7 +232,7 @@ impl Counts {
                     return;
                 };
                 // What says nothing is found in titles and keywords only: every body has it.
-                if word.is_stop && field == 1 {
+                if word.is_stop && field == BODY {
                     return;
                 }
                 *length += u32::from(!word.is_stop);
@@ -256,7 +259,7 @@ impl Counts {
         self.vocabulary.sort();
         let usual = usual(&self.lengths);
         let documents = self.lengths.len();
-        let weighed = |occurrences: Vec<Occurrence>| {
+        let weighed = |occurrences: Vec<Occurrence>| -> Vec<Posting> {
             let rarity = score::rarity(documents, occurrences.len());
             let posting = |occurrence: &Occurrence| {
                 let lengths = self.lengths.get(occurrence.document as usize).copied().unwrap_or_default();

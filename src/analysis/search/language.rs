@@ -40,11 +40,11 @@ impl Language {
         if !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
             return Cow::Borrowed(word);
         }
-        let algorithm = match self {
-            Self::English => Algorithm::English,
-            Self::Norwegian => Algorithm::Norwegian,
-        };
-        Stemmer::create(algorithm).stem(word)
+        // Each by its name, so that the rules of other languages are not shipped.
+        match self {
+            Self::English => Stemmer::create(Algorithm::English).stem(word),
+            Self::Norwegian => Stemmer::create(Algorithm::Norwegian).stem(word),
+        }
     }
 
     /// Whether a folded word says nothing of what a text is about.

@@ -46,8 +46,8 @@ const OPEN: &str = "i will, i ll, we will, we ll, get back to you, call you, let
 const NEGATIONS: &str = "not, never, no, t, isn, nothing, still, ikke, aldri, ingen, ikkje, if, until, hvis";
 
 /// Said in any conversation; a sentence of nothing else says nothing.
-const SMALL_TALK: &str = "a, afternoon, again, all, alt, am, and, anything, are, assistance, bare, best, bra, but, bye, \
-    can, chat, contacting, da, dag, day, deg, den, det, dear, do, du, else, en, er, et, evening, fin, fine, \
+const SMALL_TALK: &str = "a, afternoon, again, all, alt, am, and, anything, are, assistance, bare, best, bra, but, \
+    bye, can, chat, contacting, da, dag, day, deg, den, det, dear, do, du, else, en, er, et, evening, fin, fine, \
     fint, for, from, fra, god, good, goodbye, great, ha, hade, hallo, have, hei, heisann, hello, help, \
     hey, hi, hilsen, hjelp, hjelpe, hjelpen, how, hva, hvordan, hyggelig, i, ill, is, ja, jeg, kan, \
     kind, kveld, lot, lovely, m, me, med, meg, moment, morgen, morning, much, my, name, nei, nice, no, \
