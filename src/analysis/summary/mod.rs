@@ -93,9 +93,9 @@ pub fn summarise(messages: &[Said<'_>]) -> Summary {
         chosen.into_iter().map(|sentence| sentence.quote(messages)).collect()
     };
     let outcome = part(MOST_OUTCOME, Sentence::as_outcome);
-    let tried = part(MOST_TRIED, Sentence::as_tried);
     let open = part(MOST_OPEN, Sentence::as_open);
     let mut issue = part(MOST_ISSUE, Sentence::as_issue);
+    let tried = part(MOST_TRIED, Sentence::as_tried);
     if issue.is_empty() {
         issue = part(1, Sentence::as_beginning);
     }
@@ -115,7 +115,7 @@ struct Sentence {
     /// Its words, folded, without those that say nothing.
     words: BTreeSet<String>,
     is_question: bool,
-    /// Whether nobody but the customer has said anything after it.
+    /// Whether it came after the last answer of an agent. Before the first all is about what the customer came for.
     is_unanswered: bool,
     /// From 0, the first, to nearly 1.
     place: f32,
@@ -143,7 +143,7 @@ impl Sentence {
 
     fn as_issue(&self) -> Option<f32> {
         // Not at the end: there it is about what is open.
-        if !self.is_of_customer() || self.place > 0.7 {
+        if !self.is_of_customer() || self.place > 0.7 || self.tried > self.issue {
             return None;
         }
         let question = if self.is_question { QUESTION } else { 0.0 };
@@ -162,7 +162,8 @@ impl Sentence {
 
     fn as_open(&self) -> Option<f32> {
         let is_asked = self.is_of_customer() && self.is_unanswered && self.is_question;
-        let is_told = self.open > 0.0 && self.place >= 0.4 && self.who != Who::Bot && !self.is_question;
+        let is_last_word = self.who == Who::Agent || self.is_of_customer() && self.is_unanswered;
+        let is_told = self.open > 0.0 && self.place >= 0.4 && is_last_word && !self.is_question;
         let asked = if is_asked { 2.0 * CUE } else { 0.0 };
         (is_asked || is_told).then_some(CUE * self.open.min(2.0) + asked + 2.0 * PLACE * self.place)
     }
@@ -200,7 +201,7 @@ fn read(messages: &[Said<'_>]) -> Vec<Sentence> {
                 who: said.who,
                 words: words.iter().filter(|word| tells(word)).map(|word| (*word).to_owned()).collect(),
                 is_question: text.trim_end_matches(['"', '\'', ')', '!', '”']).ends_with(['?', '？']),
-                is_unanswered: answered.is_none_or(|answered| message > answered),
+                is_unanswered: answered.is_some_and(|answered| message > answered),
                 place: 0.0,
                 centre: 0.0,
                 issue: cues(Cue::Issue),
@@ -342,6 +343,7 @@ mod tests {
         let summary = summarise(&messages);
         let all = [&summary.issue, &summary.tried, &summary.outcome, &summary.open];
         assert_eq!(all.iter().map(|part| part.len()).sum::<usize>(), 1, "{summary:#?}");
+        assert_eq!(texts(&summary.issue), [text]);
     }
 
     #[test]
