@@ -285,7 +285,7 @@ mod tests {
         let vocabulary = vocabulary();
         for (query, meant) in [
             ("refudn", "refund"),
-            ("parcell", "parcel"),
+            ("paecel", "parcel"),
             ("trakcing", "tracking"),
             ("intrenatoinal", "international"),
             ("cancellat", "cancellation"),
