@@ -112,7 +112,7 @@ impl Vocabulary {
         let after = self.sorted.get(from..).unwrap_or_default();
         after
             .iter()
-            .take_while(move |at| text(at).starts_with(start))
+            .take_while(move |&at| text(at).starts_with(start))
             .filter_map(move |at| self.words.get_index(*at))
             .map(|(_, word)| *word)
     }
