@@ -8,8 +8,8 @@ use super::records::{
 use super::rules::{context, queue, route, try_arrive, waits_in};
 use super::support::shift::Shift;
 use switchboard::domain::{
-    Bot, BotId, CaseStatus, Condition, ContextVariable, ConversationId, Customer, CustomerId, CustomerKind,
-    Field, Floor, Identity, Operator, Value, VariableKind, WorkStreamId,
+    Attachments, Bot, BotId, CaseStatus, Condition, ContextVariable, ConversationId, Customer, CustomerId,
+    CustomerKind, Field, Floor, Identity, Operator, Value, VariableKind, WorkStreamId,
 };
 use switchboard::engine::{Actor, Command};
 
@@ -344,6 +344,7 @@ fn a_message_that_goes_on_identifies_nobody_anew() {
         from: writes_from("kari@example.com"),
         body: "It is Kari, by the way.".into(),
         context: context([("CaseNumber", Value::text("CAS-00003"))]),
+        attachments: Attachments::default(),
     };
     shift.run(Actor::Customer, again).expect("it is taken in");
     assert_eq!(customer_of(&shift, id), stranger);

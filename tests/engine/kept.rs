@@ -15,9 +15,9 @@ use super::words::{
 };
 use std::collections::BTreeSet;
 use switchboard::domain::{
-    Activity, ActivityKind, AgentId, ArticleId, Audience, Case, CaseKind, CasePriority, CaseStatus,
-    ContactId, ConversationId, CustomerId, Dispositions, Floor, Footprint, FootprintKind, Identity, Origin,
-    QueueId, QuickReplyId, ScriptId, StepMark, StepOutcome, Value, Visitor, WorkStreamId,
+    Activity, ActivityKind, AgentId, ArticleId, Attachments, Audience, Case, CaseKind, CasePriority,
+    CaseStatus, ContactId, ConversationId, CustomerId, Dispositions, Floor, Footprint, FootprintKind,
+    Identity, Origin, QueueId, QuickReplyId, ScriptId, StepMark, StepOutcome, Value, Visitor, WorkStreamId,
 };
 use switchboard::engine::{Command, Facet, Setting, touches};
 use switchboard::storage::Batch;
@@ -231,6 +231,7 @@ fn commands_arrive_as_they_were_sent() {
         from: visit(),
         body: "Hei!".into(),
         context: context([("CaseNumber", Value::Number(5))]),
+        attachments: Attachments::default(),
     };
     let opens = Command::OpenFloor(Box::new(house()));
     let commands = everything(id).into_iter().map(|(_, command)| command);

@@ -6,8 +6,8 @@ use super::records::{archive, case_of, dossier, link_case};
 use super::rules::{context, try_arrive};
 use super::support::shift::{START, Shift};
 use switchboard::domain::{
-    Bot, BotId, ContactId, Context, ConversationId, Footprint, FootprintKind, Identity, Millis, Origin, Span,
-    Value, Visitor, WorkStreamId,
+    Attachments, Bot, BotId, ContactId, Context, ConversationId, Footprint, FootprintKind, Identity, Millis,
+    Origin, Span, Value, Visitor, WorkStreamId,
 };
 use switchboard::engine::{Actor, Command, Fact, Refusal, limits};
 use switchboard::storage::Batch;
@@ -129,6 +129,7 @@ fn writes(contact: u64, origin: Origin) -> Command {
         from: comes_from(origin),
         body: "Where is my parcel?".into(),
         context: Context::new(),
+        attachments: Attachments::default(),
     }
 }
 

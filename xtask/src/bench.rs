@@ -1,4 +1,5 @@
-//! The `bench` command: how fast work is assigned, natively and in WebAssembly, and how quick the panel is.
+//! The `bench` command: how fast work is assigned and articles are found, natively and in WebAssembly, and how quick
+//! the panel is.
 
 use std::process::ExitCode;
 
@@ -11,7 +12,7 @@ use crate::tools::{BUILD, Tool, Toolbox};
 use crate::workspace::Workspace;
 
 /// How the cost of a decision grows, as a table; a whole floor natively; the same floor in WebAssembly, under Node.
-const LINES: [(&str, &str); 3] = [
+const LINES: [(&str, &str); 5] = [
     (
         "growth",
         "cargo bench -p switchboard --no-default-features --bench growth",
@@ -24,6 +25,15 @@ const LINES: [(&str, &str); 3] = [
         "wasm_floor",
         "cargo test -p switchboard --no-default-features --features bench --profile bench \
          --target wasm32-unknown-unknown --test wasm_floor -- --nocapture",
+    ),
+    (
+        "search",
+        "cargo bench -p switchboard --no-default-features --bench search",
+    ),
+    (
+        "wasm_search",
+        "cargo test -p switchboard --no-default-features --features bench --release \
+         --target wasm32-unknown-unknown --test wasm_search -- --nocapture",
     ),
 ];
 
