@@ -2,14 +2,17 @@
 
 pub mod emoji;
 mod fuzzy;
+mod lookup;
 pub mod markup;
 mod plain;
 mod replies;
 mod slash;
 mod slug;
 mod subject;
+pub mod timeline;
 
 pub use fuzzy::{best, fold, score};
+pub use lookup::{find_cases, find_customers};
 pub use plain::{one_line, plain};
 pub use replies::{Found, find};
 pub use slash::{Slash, suggestions, typed};

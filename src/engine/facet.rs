@@ -100,6 +100,10 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         Fact::CaseSaved(_) => {
             facets.insert(Facet::Cases);
         }
+        // A case's conversations are looked up by the case.
+        Fact::CaseLinked { conversation, .. } => {
+            facets.extend([Facet::Conversation(*conversation), Facet::Cases]);
+        }
         Fact::ActivitySaved(_) | Fact::ActivityDeleted(_) => {
             facets.insert(Facet::Activities);
         }
@@ -140,7 +144,6 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         Fact::NoteSaved { conversation, .. }
         | Fact::DispositionsSet { conversation, .. }
         | Fact::OriginTold { conversation, .. }
-        | Fact::CaseLinked { conversation, .. }
         | Fact::ArticleLinked { conversation, .. }
         | Fact::ScriptChosen { conversation, .. }
         | Fact::StepMarked { conversation, .. }

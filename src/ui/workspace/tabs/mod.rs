@@ -144,6 +144,7 @@ fn name_of_tab(desk: Desk, words: &'static Messages, tab: Tab) -> String {
                 .map(|article| one_line(&article.title, 40))
                 .unwrap_or_default()
         }),
+        Tab::Cases => words.records.cases.to_owned(),
         Tab::NewCase => words.panel.new_case.to_owned(),
         Tab::NewCustomer => words.panel.new_customer.to_owned(),
         Tab::NewEmail => words.panel.new_email.to_owned(),
@@ -178,6 +179,7 @@ fn More(conversation: ConversationId, tabs: RwSignal<Tabs>) -> impl IntoView {
                 {choice(Tab::WorkItems, words.panel.work_items.to_owned())}
                 {choice(Tab::QuickReplies, words.panel.own_quick_replies.to_owned())}
                 {choice(Tab::Knowledge, words.panel.knowledge.to_owned())}
+                {choice(Tab::Cases, words.records.cases.to_owned())}
                 {choice(Tab::NewCase, words.panel.new_case.to_owned())}
                 {choice(Tab::NewCustomer, words.panel.new_customer.to_owned())}
                 {choice(Tab::NewEmail, words.panel.new_email.to_owned())}
