@@ -10,12 +10,16 @@ mod messages;
 mod nb;
 mod panel;
 mod record_field;
+mod records;
 mod refusal;
 mod slash_command;
 mod system_line;
 
-pub use format::{clock, date, day, duration, local_day, local_hour, moment, time_of_day};
+pub use format::{
+    clock, date, day, duration, field_of, instant_of, local_day, local_hour, moment, stamp, time_of_day,
+};
 pub use messages::Messages;
+pub use records::Records;
 pub use system_line::Names;
 
 use serde::{Deserialize, Serialize};
