@@ -42,8 +42,6 @@ pub struct Records {
     pub visitor: &'static str,
     /// Tab. "Additional details"
     pub additional: &'static str,
-    /// Empty state. "No survey was answered before this conversation."
-    pub survey_empty: &'static str,
     /// Empty state. "Nothing is known of a visit to the portal."
     pub trail_empty: &'static str,
     /// Empty state. "The channel tells nothing about the visitor."
@@ -98,6 +96,8 @@ pub struct Records {
     pub all_cases: &'static str,
     /// Button. "Link to this conversation"
     pub link_case: &'static str,
+    /// Button. "Link"
+    pub link: &'static str,
     /// Empty state. "No case fits. Look for something else, or open a new case."
     pub cases_empty: &'static str,
     /// Field. "Title"

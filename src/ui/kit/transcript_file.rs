@@ -7,11 +7,15 @@ use crate::i18n::{Locale, Names, stamp};
 use crate::state::{Desk, Preferences};
 use crate::ui::kit::{Icon, name_of};
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// The longest name of a person, in characters.
 const NAME: usize = 80;
+
+/// For so long a file is there to be read by the browser.
+const KEPT: Duration = Duration::from_secs(30);
 
 /// A button that downloads the transcript of a conversation as it stands.
 #[component]
@@ -113,7 +117,14 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&address)
+    // The browser may begin to read it only after this.
+    set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&address);
+        },
+        KEPT,
+    );
+    Ok(())
 }
 
 #[cfg(test)]

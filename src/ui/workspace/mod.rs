@@ -6,6 +6,7 @@ mod customer;
 mod home;
 mod keys;
 mod offers;
+mod records;
 mod session;
 mod tabs;
 
@@ -20,6 +21,7 @@ use home::{Home, Streams};
 use keys::{CheatSheet, Palette};
 use leptos::prelude::*;
 use offers::Offers;
+use records::{ActivityPage, CaseList, CasePage, CustomerPage, NewCase, NewCustomer, NewEmail};
 use session::Rail;
 use tabs::{ApplicationTabs, OwnQuickReplies, PastConversation};
 
@@ -87,14 +89,14 @@ fn draw_tab(me: AgentId, conversation: ConversationId, tab: Tab) -> AnyView {
         Tab::WorkItems => view! { <Streams me /> }.into_any(),
         Tab::QuickReplies => view! { <OwnQuickReplies me conversation /> }.into_any(),
         Tab::Conversation(past) => view! { <PastConversation me conversation past /> }.into_any(),
-        Tab::Case(_)
-        | Tab::NewCase
-        | Tab::Customer(_)
-        | Tab::NewCustomer
-        | Tab::Activity(_)
-        | Tab::NewEmail
-        | Tab::Article(_)
-        | Tab::Knowledge => ().into_any(),
+        Tab::Cases => view! { <CaseList conversation /> }.into_any(),
+        Tab::Case(case) => view! { <CasePage conversation case /> }.into_any(),
+        Tab::NewCase => view! { <NewCase conversation /> }.into_any(),
+        Tab::Customer(customer) => view! { <CustomerPage conversation customer /> }.into_any(),
+        Tab::NewCustomer => view! { <NewCustomer conversation /> }.into_any(),
+        Tab::Activity(activity) => view! { <ActivityPage me conversation activity /> }.into_any(),
+        Tab::NewEmail => view! { <NewEmail conversation /> }.into_any(),
+        Tab::Article(_) | Tab::Knowledge => ().into_any(),
     }
 }
 

@@ -42,7 +42,7 @@ pub(in crate::ui) fn Timeline(
     /// Whose timeline it is.
     #[prop(into)]
     regarding: Signal<Option<Regarding>>,
-    view: RwSignal<TimelineView>,
+    looking: RwSignal<TimelineView>,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let words = expect_context::<Preferences>().locale.get_untracked().messages();
@@ -58,7 +58,7 @@ pub(in crate::ui) fn Timeline(
         let facets: Vec<_> = conversations.into_iter().map(Facet::Conversation).collect();
         desk.see(&facets, |world| timeline(world, regarding))
     });
-    let wish = Memo::new(move |_| view.with(|view| view.wish.clone()));
+    let wish = Memo::new(move |_| looking.with(|view| view.wish.clone()));
     let found = Memo::new(move |_| wish.with(|wish| shown(items.get(), wish)));
     let limit = RwSignal::new(PAGE);
     let drawn = Memo::new(move |_| {
@@ -68,7 +68,7 @@ pub(in crate::ui) fn Timeline(
     let left = Memo::new(move |_| found.with(Vec::len).saturating_sub(limit.get()));
     view! {
         <div class=CLASS>
-            <Controls view />
+            <Controls looking />
             <ol data-test="timeline">
                 <For each=move || drawn.get() key=|key| *key let:key>
                     <Row conversation key found />
@@ -100,24 +100,24 @@ pub(in crate::ui) fn Timeline(
 
 /// Which kind, which words, which order.
 #[component]
-fn Controls(view: RwSignal<TimelineView>) -> impl IntoView {
+fn Controls(looking: RwSignal<TimelineView>) -> impl IntoView {
     let words = expect_context::<Preferences>().locale.get_untracked().messages();
     let field = NodeRef::<html::Input>::new();
     keep_line(
         field,
-        Signal::derive(move || view.with(|view| view.wish.query.clone())),
+        Signal::derive(move || looking.with(|view| view.wish.query.clone())),
     );
     let on_kind = move |event| {
         let chosen = event_target_value(&event);
         let kind = Kind::ALL.into_iter().find(|kind| kind_name(words, *kind) == chosen);
-        view.update(|view| view.wish.kind = kind);
+        looking.update(|view| view.wish.kind = kind);
     };
     let on_order = move |event| {
         let oldest_first = event_target_value(&event) == words.records.oldest_first;
-        view.update(|view| view.wish.oldest_first = oldest_first);
+        looking.update(|view| view.wish.oldest_first = oldest_first);
     };
-    let is_kind = move |kind: Option<Kind>| view.with(|view| view.wish.kind == kind);
-    let is_order = move |oldest_first: bool| view.with(|view| view.wish.oldest_first == oldest_first);
+    let is_kind = move |kind: Option<Kind>| looking.with(|view| view.wish.kind == kind);
+    let is_order = move |oldest_first: bool| looking.with(|view| view.wish.oldest_first == oldest_first);
     view! {
         <div class="controls">
             <input
@@ -127,7 +127,7 @@ fn Controls(view: RwSignal<TimelineView>) -> impl IntoView {
                 placeholder=words.records.timeline_search
                 on:input=move |event| {
                     let query = event_target_value(&event);
-                    view.update(|view| view.wish.query = query);
+                    looking.update(|view| view.wish.query = query);
                 }
             />
             <select aria-label=words.records.filter on:change=on_kind>

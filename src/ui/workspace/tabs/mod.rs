@@ -134,9 +134,10 @@ fn name_of_tab(desk: Desk, words: &'static Messages, tab: Tab) -> String {
         }),
         Tab::Activity(id) => desk.see(&[Facet::Activities], |world| {
             let activity = world.records().activity(id);
-            activity
-                .map(|activity| one_line(&activity.subject, 40))
-                .unwrap_or_default()
+            let subject = activity.map(|activity| one_line(&activity.subject, 40));
+            subject
+                .filter(|subject| !subject.is_empty())
+                .unwrap_or_else(|| words.records.note.to_owned())
         }),
         Tab::Article(id) => desk.see(&[Facet::Set], |world| {
             let article = world.setup().articles.get(&id);
