@@ -96,8 +96,9 @@ fn text_of(conversation: &Conversation, name: &str) -> Option<String> {
 mod tests {
     use super::{new_case, new_customer, new_letter};
     use crate::domain::{
-        ActivityKind, Address, Audience, Author, Case, CaseId, ContactId, Conversation, ConversationId, Customer,
-        CustomerId, CustomerKind, Entry, Line, Message, Millis, QueueId, Regarding, Value, WorkStreamId,
+        ActivityKind, Address, Audience, Author, Case, CaseId, ContactId, Conversation, ConversationId,
+        Customer, CustomerId, CustomerKind, Entry, Line, Message, Millis, QueueId, Regarding, Value,
+        WorkStreamId,
     };
 
     fn conversation() -> Conversation {
@@ -109,7 +110,9 @@ mod tests {
             QueueId(1),
             Millis(0),
         );
-        conversation.context.insert("Name".into(), Value::text("Ada Lund"));
+        conversation
+            .context
+            .insert("Name".into(), Value::text("Ada Lund"));
         conversation
             .context
             .insert("Email".into(), Value::text("ada@lund.example"));
@@ -172,7 +175,9 @@ mod tests {
         let letter = new_letter(&conversation(), &contact, Some(&case));
         assert_eq!(&*letter.subject, "CAS-00003: Left side dead");
         assert_eq!(letter.regarding, Regarding::Case(CaseId(3)));
-        assert!(matches!(letter.kind, ActivityKind::Email { ref to, is_draft: true } if &**to == "ada@lund.example"));
+        assert!(
+            matches!(letter.kind, ActivityKind::Email { ref to, is_draft: true } if &**to == "ada@lund.example")
+        );
         let letter = new_letter(&conversation(), &contact, None);
         assert_eq!(letter.regarding, Regarding::Customer(CustomerId(9)));
     }

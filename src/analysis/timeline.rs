@@ -270,7 +270,9 @@ fn history(case: &Case) -> Vec<Item> {
 }
 
 fn past(world: &World, customer: CustomerId) -> Vec<Item> {
-    let past = world.customer(customer).map_or(&[][..], |customer| customer.past.as_slice());
+    let past = world
+        .customer(customer)
+        .map_or(&[][..], |customer| customer.past.as_slice());
     let item = |(place, past): (usize, &PastConversation)| Item {
         at: past.closed_at,
         by: None,
@@ -314,8 +316,8 @@ fn notes(conversation: &Conversation) -> Vec<Item> {
 mod tests {
     use super::{Item, Key, Kind, What, Wish, history, notes, shown};
     use crate::domain::{
-        Activity, ActivityId, ActivityKind, AgentId, Case, CaseChange, CaseId, CaseStatus, CaseStep, ContactId,
-        Conversation, ConversationId, CustomerId, Millis, Note, QueueId, Regarding, WorkStreamId,
+        Activity, ActivityId, ActivityKind, AgentId, Case, CaseChange, CaseId, CaseStatus, CaseStep,
+        ContactId, Conversation, ConversationId, CustomerId, Millis, Note, QueueId, Regarding, WorkStreamId,
     };
 
     fn activity(id: u32, at: i64, kind: ActivityKind, subject: &str) -> Item {

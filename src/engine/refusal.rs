@@ -228,7 +228,9 @@ impl Refusal {
     #[must_use]
     pub const fn field(&self) -> Option<RecordField> {
         match self {
-            Self::FieldMissing(field) | Self::FieldTooLong(field) | Self::FieldMalformed(field) => Some(*field),
+            Self::FieldMissing(field) | Self::FieldTooLong(field) | Self::FieldMalformed(field) => {
+                Some(*field)
+            }
             _ => None,
         }
     }

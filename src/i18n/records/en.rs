@@ -38,7 +38,6 @@ pub(in crate::i18n) const RECORDS: Records = Records {
     add_skill: "Add skill",
     skill: "Skill",
     rating: "Rating",
-    any_rating: "Any",
     case: "Case",
     cases: "Cases",
     case_search: "Search cases",
@@ -113,7 +112,6 @@ pub(in crate::i18n) const RECORDS: Records = Records {
     links_at_once: "It is linked to this conversation at once.",
     gone: "This is gone.",
     download: "Download transcript",
-    close_search: "Clear",
     edit_field: |name, value| {
         if value.is_empty() {
             format!("Edit {name}")
@@ -122,7 +120,6 @@ pub(in crate::i18n) const RECORDS: Records = Records {
         }
     },
     remove_skill: |name| format!("Remove {name}"),
-    open_new: |name| format!("Open {name}"),
     opened_by: |name, when| format!("Opened by {name}, {when}"),
     note_about: |about| format!("Note about {about}"),
     became: |what, value| format!("{what}: {value}"),

@@ -78,8 +78,6 @@ pub struct Records {
     pub skill: &'static str,
     /// Field. "Rating"
     pub rating: &'static str,
-    /// Choice. "Any"
-    pub any_rating: &'static str,
     /// Card. "Case"
     pub case: &'static str,
     /// Tab. "Cases"
@@ -228,14 +226,10 @@ pub struct Records {
     pub gone: &'static str,
     /// Button. "Download transcript"
     pub download: &'static str,
-    /// Button. "Clear"
-    pub close_search: &'static str,
     /// Opens a field for writing: its name and what is in it.
     pub edit_field: fn(&str, &str) -> String,
     /// Takes a skill away.
     pub remove_skill: fn(&str) -> String,
-    /// Opens a record as a tab.
-    pub open_new: fn(&str) -> String,
     /// Who opened a case, and when.
     pub opened_by: fn(&str, &str) -> String,
     /// A note about a conversation.

@@ -38,7 +38,6 @@ pub(in crate::i18n) const RECORDS: Records = Records {
     add_skill: "Legg til ferdighet",
     skill: "Ferdighet",
     rating: "Nivå",
-    any_rating: "Alle",
     case: "Sak",
     cases: "Saker",
     case_search: "Søk etter saker",
@@ -113,7 +112,6 @@ pub(in crate::i18n) const RECORDS: Records = Records {
     links_at_once: "Kobles til denne samtalen med en gang.",
     gone: "Dette er borte.",
     download: "Last ned utskrift",
-    close_search: "Tøm",
     edit_field: |name, value| {
         if value.is_empty() {
             format!("Endre {name}")
@@ -122,7 +120,6 @@ pub(in crate::i18n) const RECORDS: Records = Records {
         }
     },
     remove_skill: |name| format!("Fjern {name}"),
-    open_new: |name| format!("Åpne {name}"),
     opened_by: |name, when| format!("Opprettet av {name}, {when}"),
     note_about: |about| format!("Notat om {about}"),
     became: |what, value| format!("{what}: {value}"),

@@ -18,7 +18,10 @@ pub(in crate::ui) fn CaseFields(
     let desk = expect_context::<Desk>();
     let is_active = Memo::new(move |_| {
         desk.see(&[Facet::Cases], |world| {
-            world.records().case(id).is_some_and(|case| case.status.is_active())
+            world
+                .records()
+                .case(id)
+                .is_some_and(|case| case.status.is_active())
         })
     });
     move || {
@@ -180,7 +183,9 @@ fn Whose(conversation: ConversationId, id: CaseId) -> impl IntoView {
     let words = expect_context::<Preferences>().locale.get_untracked().messages();
     let customer = Memo::new(move |_| {
         let id = read(desk, id)?.customer?;
-        desk.see(&[Facet::Customer(id)], |world| Some((id, name_of(world.customer(id)?))))
+        desk.see(&[Facet::Customer(id)], |world| {
+            Some((id, name_of(world.customer(id)?)))
+        })
     });
     view! {
         <dt>{words.customer}</dt>

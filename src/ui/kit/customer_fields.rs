@@ -131,7 +131,9 @@ fn Relative(conversation: ConversationId, id: CustomerId, kind: CustomerKind) ->
             CustomerKind::Account => customer.primary_contact,
             _ => customer.account,
         }?;
-        desk.see(&[Facet::Customer(id)], |world| Some((id, name_of(world.customer(id)?))))
+        desk.see(&[Facet::Customer(id)], |world| {
+            Some((id, name_of(world.customer(id)?)))
+        })
     });
     let relate = move |to: Option<CustomerId>| {
         let command = save(desk, id, |customer| match kind {

@@ -37,9 +37,8 @@ pub(in crate::ui) fn EditableField(
     let typed = Signal::derive(move || {
         edits.with(|edits| edits.get(&key).map_or_else(String::new, |edit| edit.text.clone()))
     });
-    let refusal = Memo::new(move |_| {
-        edits.with(|edits| edits.get(&key).and_then(|edit| edit.refusal.clone()))
-    });
+    let refusal =
+        Memo::new(move |_| edits.with(|edits| edits.get(&key).and_then(|edit| edit.refusal.clone())));
     let face = NodeRef::<html::Button>::new();
     // One that was open before, in another tab, does not take the focus from whatever has it now.
     let takes_focus = StoredValue::new(false);

@@ -21,7 +21,10 @@ pub(in crate::ui) fn customer_hits(
         let all = world.customers();
         let all = all.filter(|customer| kind.is_none_or(|kind| kind == customer.kind));
         let found = find_customers(query, all, HITS);
-        found.into_iter().map(|customer| customer_hit(words, customer)).collect()
+        found
+            .into_iter()
+            .map(|customer| customer_hit(words, customer))
+            .collect()
     })
 }
 
@@ -36,7 +39,10 @@ fn customer_hit(words: &Messages, customer: &Customer) -> Hit {
     Hit {
         record: Regarding::Customer(customer.id),
         title: name_of(customer),
-        detail: one_line(&known.into_iter().flatten().collect::<Vec<_>>().join(" · "), TITLE),
+        detail: one_line(
+            &known.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            TITLE,
+        ),
     }
 }
 

@@ -133,7 +133,12 @@ mod tests {
 
     #[test]
     fn a_message_cannot_pass_for_several() {
-        let text = said("2026-11-21 14:02", None, "Marta", "Hi\n2026-11-21 14:03  Bert: I agree");
+        let text = said(
+            "2026-11-21 14:02",
+            None,
+            "Marta",
+            "Hi\n2026-11-21 14:03  Bert: I agree",
+        );
         assert_eq!(
             text,
             "2026-11-21 14:02  Marta: Hi\n    2026-11-21 14:03  Bert: I agree"

@@ -109,7 +109,9 @@ fn Controls(looking: RwSignal<TimelineView>) -> impl IntoView {
     );
     let on_kind = move |event| {
         let chosen = event_target_value(&event);
-        let kind = Kind::ALL.into_iter().find(|kind| kind_name(words, *kind) == chosen);
+        let kind = Kind::ALL
+            .into_iter()
+            .find(|kind| kind_name(words, *kind) == chosen);
         looking.update(|view| view.wish.kind = kind);
     };
     let on_order = move |event| {

@@ -31,7 +31,7 @@ pub(super) fn Row(conversation: ConversationId, key: Key, found: Memo<Vec<Item>>
             view! {
                 <li data-kind=kind>
                     <Icon glyph=glyph(&item) />
-                    <div class="text">
+                    <div class="entry">
                         {face(desk, locale, conversation, &item)}
                         <span class="when">{format!("{kind} · {line}")}</span>
                     </div>
@@ -61,13 +61,15 @@ fn face(desk: Desk, locale: Locale, conversation: ConversationId, item: &Item) -
         What::CaseOpened { case, title } => {
             case_face(conversation, *case, title, words.records.case_opened.to_owned())
         }
-        What::CaseChanged { case, title, step, .. } => {
-            case_face(conversation, *case, title, words.records.step(*step))
-        }
+        What::CaseChanged {
+            case, title, step, ..
+        } => case_face(conversation, *case, title, words.records.step(*step)),
         What::Conversation {
             id, status, subject, ..
         } => {
-            let name = subject.clone().unwrap_or_else(|| words.new_conversation.to_owned());
+            let name = subject
+                .clone()
+                .unwrap_or_else(|| words.new_conversation.to_owned());
             let state = words.status(*status);
             let title = if *id == conversation {
                 // It is open already, in the pane beside this one.
@@ -141,7 +143,9 @@ fn activity_face(desk: Desk, locale: Locale, conversation: ConversationId, activ
     let state = match &activity.kind {
         ActivityKind::Note | ActivityKind::PhoneCall => None,
         ActivityKind::Email { is_draft: true, .. } => Some(words.records.draft.to_owned()),
-        ActivityKind::Email { to, .. } => Some(format!("{}: {}", words.records.recipient, one_line(to, TITLE))),
+        ActivityKind::Email { to, .. } => {
+            Some(format!("{}: {}", words.records.recipient, one_line(to, TITLE)))
+        }
         ActivityKind::Task { due, .. } => due.map(|due| told(words.records.due, due)),
         ActivityKind::Appointment { starts } => Some(told(words.records.starts, *starts)),
     };

@@ -26,7 +26,8 @@ pub(super) fn CustomerCard(conversation: ConversationId) -> impl IntoView {
     });
     // Who it is decides what is drawn; what is on file about them changes field by field.
     let on_file = Memo::new(move |_| {
-        let known = customer.with(|customer| customer.as_ref().map(|one| (one.id, one.kind, one.is_on_file())));
+        let known =
+            customer.with(|customer| customer.as_ref().map(|one| (one.id, one.kind, one.is_on_file())));
         known.and_then(|(id, kind, is_on_file)| is_on_file.then_some((id, kind)))
     });
     view! {

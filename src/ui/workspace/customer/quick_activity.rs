@@ -1,13 +1,15 @@
 //! A note, a call, a task or an appointment, written down in passing (behaviour §9.5).
 
 use crate::analysis::timeline::Kind;
-use crate::domain::{Activity, ActivityId, ActivityKind, AgentId, ConversationId, Millis, RecordField, Regarding};
+use crate::domain::{
+    Activity, ActivityId, ActivityKind, AgentId, ConversationId, Millis, RecordField, Regarding,
+};
 use crate::engine::{Command, Refusal, limits};
 use crate::i18n::instant_of;
 use crate::state::{QuickActivity, TimelineView};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{SelectField, keep_line, keep_lines, kind_name, place_of};
-use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -40,7 +42,7 @@ pub(super) fn QuickActivityForm(
             return;
         };
         let draft = untrack(draft);
-        let Ok(kind) = kind_of(kind.get_untracked(), &draft) else {
+        let Some(kind) = kind_of(kind.get_untracked(), &draft) else {
             return refusal.set(Some(Refusal::FieldMissing(RecordField::When)));
         };
         let activity = Activity {
@@ -60,8 +62,10 @@ pub(super) fn QuickActivityForm(
             refusal.try_set(answer.err());
         });
     };
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+    // Enter is a new line in the text, and enough in the title.
+    let on_key = move |event: KeyboardEvent, is_text: bool| {
+        let is_meant = !is_text || event.ctrl_key() || event.meta_key();
+        if event.key() == "Enter" && is_meant && !event.is_composing() {
             event.prevent_default();
             save();
         }
@@ -71,7 +75,9 @@ pub(super) fn QuickActivityForm(
         looking.update(|looking| looking.draft.kind = KINDS.get(place).copied());
     });
     let is_wrong = move |field: RecordField| {
-        refusal.with(|refusal| refusal.as_ref().and_then(Refusal::field) == Some(field)).then_some("true")
+        refusal
+            .with(|refusal| refusal.as_ref().and_then(Refusal::field) == Some(field))
+            .then_some("true")
     };
     let has_title = move || kind.get() != Kind::Note;
     let has_time = move || matches!(kind.get(), Kind::Task | Kind::Appointment);
@@ -83,14 +89,7 @@ pub(super) fn QuickActivityForm(
         }
     };
     view! {
-        <form
-            class="quick-activity"
-            aria-label=words.records.add
-            on:submit=move |event: SubmitEvent| {
-                event.prevent_default();
-                save();
-            }
-        >
+        <div class="quick-activity" role="group" aria-label=words.records.add>
             <Show when=has_title>
                 <div class="row">
                     <input
@@ -101,6 +100,7 @@ pub(super) fn QuickActivityForm(
                         placeholder=words.records.title
                         aria-invalid=move || is_wrong(RecordField::Title)
                         on:input=move |event| change(|draft, text| draft.subject = text, event_target_value(&event))
+                        on:keydown=move |event| on_key(event, false)
                     />
                     <Show when=has_time>
                         <input
@@ -122,7 +122,7 @@ pub(super) fn QuickActivityForm(
                 placeholder=words.records.write_note
                 aria-invalid=move || is_wrong(RecordField::Text)
                 on:input=move |event| change(|draft, text| draft.text = text, event_target_value(&event))
-                on:keydown=on_key
+                on:keydown=move |event| on_key(event, true)
             ></textarea>
             <p class="error" role="alert">
                 {move || refusal.get().map(|refusal| (words.refusal)(&refusal))}
@@ -134,24 +134,24 @@ pub(super) fn QuickActivityForm(
                     chosen=Signal::derive(move || place_of(&KINDS, &kind.get()))
                     change=choose
                 />
-                <button type="submit" class="button small">
+                <button type="button" class="button small" on:click=move |_| save()>
                     {words.records.add}
                 </button>
             </div>
-        </form>
+        </div>
     }
 }
 
 /// What it is, with the time it needs. An appointment without one is none.
-fn kind_of(kind: Kind, draft: &QuickActivity) -> Result<ActivityKind, ()> {
+fn kind_of(kind: Kind, draft: &QuickActivity) -> Option<ActivityKind> {
     let when = instant_of(&draft.when);
     match kind {
-        Kind::PhoneCall => Ok(ActivityKind::PhoneCall),
-        Kind::Task => Ok(ActivityKind::Task {
+        Kind::PhoneCall => Some(ActivityKind::PhoneCall),
+        Kind::Task => Some(ActivityKind::Task {
             due: when,
             is_done: false,
         }),
-        Kind::Appointment => when.map(|starts| ActivityKind::Appointment { starts }).ok_or(()),
-        Kind::Note | Kind::Email | Kind::Conversation | Kind::Case => Ok(ActivityKind::Note),
+        Kind::Appointment => when.map(|starts| ActivityKind::Appointment { starts }),
+        Kind::Note | Kind::Email | Kind::Conversation | Kind::Case => Some(ActivityKind::Note),
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn RecentCases(conversation: ConversationId) -> impl IntoView {
         let link = format!("{}: {name}", words.records.link_case);
         view! {
             <li>
-                <span class="text">
+                <span class="entry">
                     <TabLink conversation tab=Tab::Case(id)>
                         {name}
                     </TabLink>

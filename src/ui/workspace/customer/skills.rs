@@ -51,7 +51,9 @@ pub(super) fn Skills(me: AgentId, conversation: ConversationId) -> impl IntoView
         let skill = event_target_value(&event).parse().ok().map(SkillId);
         chosen.set(skill);
         // The lowest rating is the least that is asked.
-        let lowest = ratings.get_untracked().and_then(|ratings| ratings.first().map(|(rating, _)| *rating));
+        let lowest = ratings
+            .get_untracked()
+            .and_then(|ratings| ratings.first().map(|(rating, _)| *rating));
         rating.set(lowest);
     };
     let on_rating = move |event| rating.set(event_target_value(&event).parse().ok());
@@ -183,12 +185,18 @@ fn possible(world: &World, conversation: ConversationId) -> Vec<Possible> {
 
 fn name_of_rating(model: &RatingModel, rating: u8) -> String {
     let place = usize::from(rating.saturating_sub(model.lowest));
-    model.labels.get(place).cloned().unwrap_or_else(|| rating.to_string())
+    model
+        .labels
+        .get(place)
+        .cloned()
+        .unwrap_or_else(|| rating.to_string())
 }
 
 /// The agent who has it may, and a supervisor.
 fn can_change(world: &World, me: AgentId, conversation: ConversationId) -> bool {
-    let is_supervisor = world.seat(me).is_some_and(|seat| seat.agent.role >= Role::Supervisor);
+    let is_supervisor = world
+        .seat(me)
+        .is_some_and(|seat| seat.agent.role >= Role::Supervisor);
     world.conversation(conversation).is_some_and(|found| {
         let is_over = matches!(found.stage, Stage::Closed { .. });
         !is_over && (is_supervisor || found.agent() == Some(me))

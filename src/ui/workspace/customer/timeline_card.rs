@@ -30,7 +30,9 @@ pub(super) fn TimelineCard(me: AgentId, conversation: ConversationId) -> impl In
         let wanted = looking.with(|looking| looking.source);
         sources.with(|sources| {
             let all = || sources.iter().map(|(source, _)| *source);
-            all().find(|source| Some(*source) == wanted).or_else(|| all().next())
+            all()
+                .find(|source| Some(*source) == wanted)
+                .or_else(|| all().next())
         })
     });
     view! {

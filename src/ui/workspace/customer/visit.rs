@@ -41,7 +41,10 @@ struct Visit {
 impl Visit {
     /// The survey only where there was one, additional details only where there are any.
     fn parts(&self) -> Vec<Part> {
-        let has_survey = self.origin.as_ref().is_some_and(|origin| !origin.survey.is_empty());
+        let has_survey = self
+            .origin
+            .as_ref()
+            .is_some_and(|origin| !origin.survey.is_empty());
         let parts = [
             (Part::Survey, has_survey),
             (Part::Trail, true),
@@ -62,14 +65,19 @@ pub(super) fn VisitCard(conversation: ConversationId) -> impl IntoView {
             let Some(found) = world.conversation(conversation) else {
                 return Visit::default();
             };
-            let origin = found.dossier.as_ref().and_then(|dossier| dossier.origin.as_deref());
+            let origin = found
+                .dossier
+                .as_ref()
+                .and_then(|dossier| dossier.origin.as_deref());
             let is_answer = |name: &str| {
                 origin.is_some_and(|origin| origin.survey.iter().any(|(question, _)| &**question == name))
             };
             let additional = found.context.iter().filter(|(name, _)| !is_answer(name));
             Visit {
                 origin: origin.cloned(),
-                additional: additional.map(|(name, value)| (name.clone(), value.clone())).collect(),
+                additional: additional
+                    .map(|(name, value)| (name.clone(), value.clone()))
+                    .collect(),
             }
         })
     });
@@ -90,7 +98,10 @@ pub(super) fn VisitCard(conversation: ConversationId) -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        let here = parts.iter().position(|part| *part == front.get_untracked()).unwrap_or(0);
+        let here = parts
+            .iter()
+            .position(|part| *part == front.get_untracked())
+            .unwrap_or(0);
         chosen.set(parts.get((here + by) % parts.len().max(1)).copied());
         request_animation_frame(move || {
             let tab = bar
@@ -155,7 +166,11 @@ fn Known(part: Part, visit: Memo<Visit>) -> impl IntoView {
         match part {
             Part::Survey => {
                 let answers = origin.survey.into_iter();
-                pairs(answers.map(|(question, answer)| (question.to_string(), answer.to_string())).collect())
+                pairs(
+                    answers
+                        .map(|(question, answer)| (question.to_string(), answer.to_string()))
+                        .collect(),
+                )
             }
             Part::Trail if origin.trail.is_empty() => empty(words.records.trail_empty),
             Part::Trail => trail(origin),

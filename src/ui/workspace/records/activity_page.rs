@@ -51,7 +51,9 @@ pub(in crate::ui::workspace) fn ActivityPage(
 }
 
 fn read(desk: Desk, id: ActivityId) -> Option<Activity> {
-    desk.see(&[Facet::Activities], |world| world.records().activity(id).cloned())
+    desk.see(&[Facet::Activities], |world| {
+        world.records().activity(id).cloned()
+    })
 }
 
 fn shape(activity: &Activity, me: AgentId) -> Shape {
@@ -88,7 +90,9 @@ fn Known(
     let opener = Opener::of(conversation);
     let written = found.with_untracked(|found| {
         let found = found.as_ref()?;
-        let by = desk.see(&[], |world| world.seat(found.by).map(|seat| seat.agent.name.clone()));
+        let by = desk.see(&[], |world| {
+            world.seat(found.by).map(|seat| seat.agent.name.clone())
+        });
         let when = moment(locale, found.at, desk.now_once());
         Some(format!("{} · {when}", by.unwrap_or_default()))
     });
@@ -236,7 +240,11 @@ fn Time(activity: ActivityId, found: Memo<Option<Activity>>, is_own: bool) -> im
     let field = NodeRef::<html::Input>::new();
     keep_line(
         field,
-        Signal::derive(move || due.get().and_then(|(_, at)| at).map_or_else(String::new, field_of)),
+        Signal::derive(move || {
+            due.get()
+                .and_then(|(_, at)| at)
+                .map_or_else(String::new, field_of)
+        }),
     );
     let set_time = move |event| {
         let at = instant_of(&event_target_value(&event));

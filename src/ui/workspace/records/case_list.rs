@@ -58,7 +58,10 @@ pub(in crate::ui::workspace) fn CaseList(
         })
     });
     let field = NodeRef::<html::Input>::new();
-    keep_line(field, Signal::derive(move || looking.with(|looking| looking.query.clone())));
+    keep_line(
+        field,
+        Signal::derive(move || looking.with(|looking| looking.query.clone())),
+    );
     let standings = vec![
         words.records.standing_open,
         words.records.standing_closed,
@@ -78,14 +81,16 @@ pub(in crate::ui::workspace) fn CaseList(
         })
     });
     let set_priority = Callback::new(move |place: usize| {
-        let chosen = place.checked_sub(1).and_then(|place| CasePriority::ALL.get(place));
+        let chosen = place
+            .checked_sub(1)
+            .and_then(|place| CasePriority::ALL.get(place));
         looking.update(|looking| looking.priority = chosen.copied());
     });
     let row = move |row: Row| {
         let opened = moment(locale, row.opened_at, desk.now_once());
         view! {
             <li>
-                <span class="text">
+                <span class="entry">
                     <TabLink conversation tab=Tab::Case(row.id)>
                         {row.name}
                     </TabLink>
@@ -98,7 +103,7 @@ pub(in crate::ui::workspace) fn CaseList(
     let title = Signal::derive(move || words.records.cases.to_owned());
     view! {
         <Page title>
-            <div class="controls" role="search">
+            <div class="controls" role="search" aria-label=words.records.case_search>
                 <input
                     node_ref=field
                     type="search"

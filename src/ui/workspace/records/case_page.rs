@@ -47,7 +47,10 @@ pub(in crate::ui::workspace) fn CasePage(
         })
     });
     let title = Signal::derive(move || {
-        head.with(|head| head.as_ref().map_or_else(|| words.records.gone.to_owned(), |head| head.title.clone()))
+        head.with(|head| {
+            head.as_ref()
+                .map_or_else(|| words.records.gone.to_owned(), |head| head.title.clone())
+        })
     });
     let looking = RwSignal::new(TimelineView::default());
     view! {

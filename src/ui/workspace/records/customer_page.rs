@@ -28,9 +28,15 @@ pub(in crate::ui::workspace) fn CustomerPage(
         })
     });
     let title = Signal::derive(move || {
-        head.with(|head| head.as_ref().map_or_else(|| words.records.gone.to_owned(), |(name, ..)| name.clone()))
+        head.with(|head| {
+            head.as_ref()
+                .map_or_else(|| words.records.gone.to_owned(), |(name, ..)| name.clone())
+        })
     });
-    let on_file = Memo::new(move |_| head.get().and_then(|(_, kind, is_on_file)| is_on_file.then_some(kind)));
+    let on_file = Memo::new(move |_| {
+        head.get()
+            .and_then(|(_, kind, is_on_file)| is_on_file.then_some(kind))
+    });
     let looking = RwSignal::new(TimelineView::default());
     let fields = move |kind: CustomerKind| {
         view! {

@@ -28,7 +28,8 @@ pub(in crate::ui::workspace) fn NewCustomer(conversation: ConversationId) -> imp
         form.set(Some(prefilled.unwrap_or_default()));
     }
     let refusal = RwSignal::new(None::<Refusal>);
-    let kind = Memo::new(move |_| form.with(|form| form.as_ref().map_or(CustomerKind::Contact, |one| one.kind)));
+    let kind =
+        Memo::new(move |_| form.with(|form| form.as_ref().map_or(CustomerKind::Contact, |one| one.kind)));
     let value = move |of: fn(&Customer) -> Option<String>| {
         Signal::derive(move || form.with(|form| form.as_ref().and_then(of).unwrap_or_default()))
     };
@@ -200,9 +201,8 @@ fn Company(form: RwSignal<Option<Customer>>) -> impl IntoView {
             }
         });
     };
-    let find = Callback::new(move |query: String| {
-        customer_hits(desk, words, &query, Some(CustomerKind::Account))
-    });
+    let find =
+        Callback::new(move |query: String| customer_hits(desk, words, &query, Some(CustomerKind::Account)));
     let choose = Callback::new(move |found| {
         if let Regarding::Customer(found) = found {
             set(Some(found));

@@ -43,16 +43,19 @@ pub(in crate::ui::workspace) fn NewEmail(conversation: ConversationId) -> impl I
         if let ActivityKind::Email { is_draft, .. } = &mut letter.kind {
             *is_draft = as_draft;
         }
-        desk.send_then(Command::SaveActivity(Box::new(letter)), move |answer| match answer {
-            Ok(()) => {
-                form.try_set(None);
-                let last = desk.see(&[], |world| world.records().activities().map(|one| one.id).max());
-                opener.replace(Tab::NewEmail, last.map(Tab::Activity));
-            }
-            Err(why) => {
-                refusal.try_set(Some(why));
-            }
-        });
+        desk.send_then(
+            Command::SaveActivity(Box::new(letter)),
+            move |answer| match answer {
+                Ok(()) => {
+                    form.try_set(None);
+                    let last = desk.see(&[], |world| world.records().activities().map(|one| one.id).max());
+                    opener.replace(Tab::NewEmail, last.map(Tab::Activity));
+                }
+                Err(why) => {
+                    refusal.try_set(Some(why));
+                }
+            },
+        );
     };
     let discard = move |_| {
         form.set(None);

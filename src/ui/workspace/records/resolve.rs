@@ -17,7 +17,8 @@ pub(super) fn Resolve(conversation: ConversationId, case: CaseId) -> impl IntoVi
     let text = Signal::derive(move || {
         edits.with(|edits| edits.get(&key).map_or_else(String::new, |edit| edit.text.clone()))
     });
-    let refusal = Memo::new(move |_| edits.with(|edits| edits.get(&key).and_then(|edit| edit.refusal.clone())));
+    let refusal =
+        Memo::new(move |_| edits.with(|edits| edits.get(&key).and_then(|edit| edit.refusal.clone())));
     let write = move |text: String, refusal: Option<Refusal>| {
         edits.try_update(|edits| edits.insert(key, Edit { text, refusal }));
     };
