@@ -83,9 +83,11 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         }
         Fact::CustomerSaved(customer) => {
             facets.insert(Facet::Customer(customer.id));
-            let theirs = world.conversations_of(customer.id).iter();
+            // Wherever a conversation is shown, so is the name of its customer.
+            let theirs = world.conversations_of(customer.id).iter().copied();
+            facets.extend(theirs.clone().map(Facet::Conversation));
             let waiting = theirs
-                .filter_map(|id| world.conversation(*id))
+                .filter_map(|id| world.conversation(id))
                 .filter(|conversation| conversation.stage == Stage::Open);
             facets.extend(waiting.map(|conversation| Facet::Queue(conversation.queue)));
         }
