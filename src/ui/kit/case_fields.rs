@@ -1,9 +1,11 @@
 //! What a case says: the seven fields of its summary (seed 002) and where it stands. While it is open, each is changed
 //! where it stands.
 
-use super::{EditableField, SelectField, TabLink, name_of, place_of};
+use super::{EditableField, Icon, Lookup, SelectField, TabLink, customer_hits, name_of, place_of};
 use crate::analysis::plain;
-use crate::domain::{Case, CaseId, CaseKind, CasePriority, CaseStatus, ConversationId, RecordField};
+use crate::domain::{
+    Case, CaseId, CaseKind, CasePriority, CaseStatus, ConversationId, CustomerId, RecordField, Regarding,
+};
 use crate::engine::{Command, Facet};
 use crate::state::{Desk, Preferences, Tab};
 use leptos::prelude::*;
@@ -82,7 +84,7 @@ fn Changeable(conversation: ConversationId, id: CaseId) -> impl IntoView {
                 value=value(|case| case.title.to_string())
                 command=command(|case, text| case.title = text.into())
             />
-            <Whose conversation id />
+            <Whose conversation id can_change=true />
             <EditableField
                 conversation
                 record=Tab::Case(id)
@@ -162,7 +164,8 @@ fn Settled(conversation: ConversationId, id: CaseId) -> impl IntoView {
         case.get().map(|case| {
             view! {
                 <dl>
-                    {fact(words.records.title, plain(&case.title).into_owned())} <Whose conversation id />
+                    {fact(words.records.title, plain(&case.title).into_owned())}
+                    <Whose conversation id can_change=false />
                     {fact(words.records.subject, plain(&case.subject).into_owned())}
                     {fact(words.records.product, plain(&case.product).into_owned())}
                     {fact(words.records.priority, words.records.priority_name(case.priority).to_owned())}
@@ -176,9 +179,9 @@ fn Settled(conversation: ConversationId, id: CaseId) -> impl IntoView {
     }
 }
 
-/// The customer of a case.
+/// The customer of a case; of one that is open, to be taken away or searched for.
 #[component]
-fn Whose(conversation: ConversationId, id: CaseId) -> impl IntoView {
+fn Whose(conversation: ConversationId, id: CaseId, can_change: bool) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let words = expect_context::<Preferences>().locale.get_untracked().messages();
     let customer = Memo::new(move |_| {
@@ -187,14 +190,54 @@ fn Whose(conversation: ConversationId, id: CaseId) -> impl IntoView {
             Some((id, name_of(world.customer(id)?)))
         })
     });
+    let set = move |to: Option<CustomerId>| {
+        if let Some(command) = save(desk, id, |case| case.customer = to) {
+            desk.send(command);
+        }
+    };
+    let find = Callback::new(move |query: String| customer_hits(desk, words, &query, None));
+    let choose = Callback::new(move |found: Regarding| {
+        if let Regarding::Customer(found) = found {
+            set(Some(found));
+        }
+    });
+    let linked = move |(customer, name): (CustomerId, String)| {
+        let unlink = format!("{}: {name}", words.records.unlink);
+        view! {
+            <span class="linked">
+                <TabLink conversation tab=Tab::Customer(customer)>
+                    {name}
+                </TabLink>
+                {can_change
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button plain square small"
+                                aria-label=unlink
+                                on:click=move |_| set(None)
+                            >
+                                <Icon glyph=icondata_lu::LuX size=14 />
+                            </button>
+                        }
+                    })}
+            </span>
+        }
+        .into_any()
+    };
     view! {
         <dt>{words.customer}</dt>
         <dd>
             {move || match customer.get() {
-                Some((id, name)) => view! {
-                    <TabLink conversation tab=Tab::Customer(id)>
-                        {name}
-                    </TabLink>
+                Some(customer) => linked(customer),
+                None if can_change => view! {
+                    <Lookup
+                        label=words.records.customer_search
+                        placeholder=words.records.search_hint
+                        name="whose"
+                        find
+                        choose
+                    />
                 }
                 .into_any(),
                 None => "–".into_any(),

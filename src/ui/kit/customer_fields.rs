@@ -145,7 +145,7 @@ fn Relative(conversation: ConversationId, id: CustomerId, kind: CustomerKind) ->
         }
     };
     let find = Callback::new(move |query: String| customer_hits(desk, words, &query, Some(wanted)));
-    let choose = Callback::new(move |found| {
+    let choose = Callback::new(move |found: Regarding| {
         if let Regarding::Customer(found) = found {
             relate(Some(found));
         }

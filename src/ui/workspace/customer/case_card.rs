@@ -78,7 +78,7 @@ fn Unlinked(conversation: ConversationId) -> impl IntoView {
         });
         case_hits(desk, words, &query, customer)
     });
-    let choose = Callback::new(move |found| {
+    let choose = Callback::new(move |found: Regarding| {
         if let Regarding::Case(case) = found {
             desk.send(Command::LinkCase {
                 conversation,

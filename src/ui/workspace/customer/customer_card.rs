@@ -82,7 +82,7 @@ fn NotOnFile(conversation: ConversationId, customer: Memo<Option<Customer>>) -> 
     let (desk, words) = (desk(), words());
     let opener = Opener::of(conversation);
     let find = Callback::new(move |query: String| customer_hits(desk, words, &query, None));
-    let choose = Callback::new(move |found| {
+    let choose = Callback::new(move |found: Regarding| {
         if let Regarding::Customer(found) = found {
             desk.send(Command::LinkCustomer {
                 conversation,

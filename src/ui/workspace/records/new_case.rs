@@ -194,7 +194,7 @@ fn Whose(form: RwSignal<Option<Case>>) -> impl IntoView {
         });
     };
     let find = Callback::new(move |query: String| customer_hits(desk, words, &query, None));
-    let choose = Callback::new(move |found| {
+    let choose = Callback::new(move |found: Regarding| {
         if let Regarding::Customer(found) = found {
             set(Some(found));
         }

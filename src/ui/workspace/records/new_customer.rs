@@ -203,7 +203,7 @@ fn Company(form: RwSignal<Option<Customer>>) -> impl IntoView {
     };
     let find =
         Callback::new(move |query: String| customer_hits(desk, words, &query, Some(CustomerKind::Account)));
-    let choose = Callback::new(move |found| {
+    let choose = Callback::new(move |found: Regarding| {
         if let Regarding::Customer(found) = found {
             set(Some(found));
         }
