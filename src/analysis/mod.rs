@@ -3,18 +3,23 @@
 pub mod assist;
 pub mod emoji;
 mod fuzzy;
+mod lookup;
 mod marks;
 pub mod markup;
 mod plain;
+mod prefill;
 mod replies;
 pub mod search;
 mod slash;
 mod slug;
 mod subject;
 pub mod summary;
+pub mod timeline;
 
 pub use fuzzy::{best, fold, score};
+pub use lookup::{find_cases, find_customers};
 pub use plain::{one_line, plain};
+pub use prefill::{new_case, new_customer, new_letter};
 pub use replies::{Found, find};
 pub use slash::{Slash, suggestions, typed};
 pub use slug::{Filled, People, fill};

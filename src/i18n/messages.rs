@@ -1,6 +1,7 @@
 //! Every message, by name.
 
 use super::panel::Panel;
+use super::records::Records;
 use super::system_line::Names;
 use crate::domain::{Channel, Presence, PresenceCause, Status, SystemLine};
 use crate::engine::Refusal;
@@ -284,6 +285,8 @@ pub struct Messages {
     pub dismiss: &'static str,
     /// The words around a conversation and the keys.
     pub panel: Panel,
+    /// The words around customers, cases and timelines.
+    pub records: Records,
     /// How much of the capacity is held.
     pub capacity_used: fn(i32, i32) -> String,
     /// An agent's capacity.

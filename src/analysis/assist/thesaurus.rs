@@ -15,7 +15,9 @@ const OF_ENGLISH: &[&[&str]] = &[
     &["cable", "plug", "socket", "charger", "lead"],
     &["case", "box"],
     &["charge", "recharge", "juice"],
-    &["child", "kid", "children", "girl", "boy", "daughter", "son", "toddler"],
+    &[
+        "child", "kid", "children", "girl", "boy", "daughter", "son", "toddler",
+    ],
     &["complaint", "complain", "unhappy", "dissatisfied"],
     &["computer", "laptop", "pc"],
     &["cost", "price", "fee"],

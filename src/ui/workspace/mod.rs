@@ -7,6 +7,7 @@ mod home;
 mod keys;
 mod links;
 mod offers;
+mod records;
 mod session;
 mod tabs;
 
@@ -22,6 +23,7 @@ use keys::{CheatSheet, Palette};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use offers::Offers;
+use records::{ActivityPage, CaseList, CasePage, CustomerPage, NewCase, NewCustomer, NewEmail};
 use session::Rail;
 use tabs::{ApplicationTabs, OwnQuickReplies, PastConversation};
 
@@ -108,14 +110,14 @@ fn draw_tab(me: AgentId, conversation: ConversationId, tab: Tab) -> AnyView {
         Tab::WorkItems => view! { <Streams me /> }.into_any(),
         Tab::QuickReplies => view! { <OwnQuickReplies me conversation /> }.into_any(),
         Tab::Conversation(past) => view! { <PastConversation me conversation past /> }.into_any(),
-        Tab::Case(_)
-        | Tab::NewCase
-        | Tab::Customer(_)
-        | Tab::NewCustomer
-        | Tab::Activity(_)
-        | Tab::NewEmail
-        | Tab::Article(_)
-        | Tab::Knowledge => ().into_any(),
+        Tab::Cases => view! { <CaseList conversation /> }.into_any(),
+        Tab::Case(case) => view! { <CasePage conversation case /> }.into_any(),
+        Tab::NewCase => view! { <NewCase conversation /> }.into_any(),
+        Tab::Customer(customer) => view! { <CustomerPage conversation customer /> }.into_any(),
+        Tab::NewCustomer => view! { <NewCustomer conversation /> }.into_any(),
+        Tab::Activity(activity) => view! { <ActivityPage me conversation activity /> }.into_any(),
+        Tab::NewEmail => view! { <NewEmail conversation /> }.into_any(),
+        Tab::Article(_) | Tab::Knowledge => ().into_any(),
     }
 }
 
