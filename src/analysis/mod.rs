@@ -5,6 +5,7 @@ mod fuzzy;
 pub mod markup;
 mod plain;
 mod replies;
+pub mod sentiment;
 mod slash;
 mod slug;
 mod subject;
