@@ -22,6 +22,7 @@ mod request;
 #[cfg(test)]
 mod scratch;
 mod search_path;
+mod sentiment;
 mod serve;
 mod site;
 mod step;
@@ -43,6 +44,8 @@ Usage: cargo xtask COMMAND
   serve [--port N] [--dist DIR]   serve a built application, on exactly this port
   dev   [TRUNK ARGUMENTS]         build, serve and rebuild on every change
   lab   SCENARIO.json [ARGUMENTS] run the command-line laboratory
+  sentiment < LINES               rate lines of text, as JSON lines
+  sentiment train RATED.jsonl     learn the weights of English words anew
   bench [NAME ...]                measure: growth, floor, wasm_floor
   styles                          write the scoped style sheets (Trunk asks for it)
   test  [--list] [STEP ...]       run every check, or only the named ones
@@ -81,6 +84,7 @@ fn dispatch(command: &str, words: Vec<String>) -> Result<ExitCode> {
         "serve" => serve::run(&workspace, Arguments::new(words)),
         "dev" => dev::run(&workspace, words),
         "lab" => lab::run(&workspace, words),
+        "sentiment" => sentiment::run(&workspace, words),
         "bench" => bench::run(&workspace, &words),
         "styles" => styles::run(&workspace),
         "test" => check::run(&workspace, Arguments::new(words)),

@@ -24,13 +24,15 @@ const FOREIGN_LETTERS: &str = "äöüßñçãõîïûœłąęśżźćńğşıő�
 
 /// What language a text is in, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
 pub enum Language {
     /// Rated with learned weights.
+    #[serde(rename = "en")]
     English,
     /// Bokmål, rated by its lexicon.
+    #[serde(rename = "nb")]
     Norwegian,
     /// Any other: not rated.
+    #[serde(rename = "other")]
     Other,
 }
 

@@ -44,7 +44,9 @@ pub struct Part {
     pub to: usize,
     /// What it is looked up by; none for numbers and for words that weigh nothing.
     pub key: Option<Key>,
-    /// What the lexicon says, after the rules.
+    /// What the lexicon says, from -4 to 4.
+    pub listed: f32,
+    /// What the rules make of that.
     pub valence: f32,
     /// What the rules make of a learned weight here.
     pub factor: f32,
@@ -207,6 +209,7 @@ impl Reader<'_> {
             from: token.from,
             to: token.to,
             key: Some(token.key),
+            listed: valence,
             valence: valence * factor,
             factor,
             is_quiet: false,
@@ -318,6 +321,7 @@ impl Reader<'_> {
             from: token.from,
             to: found.to,
             key,
+            listed: if is_degree { 0.0 } else { entry.valence },
             valence,
             factor,
             is_quiet: entry.is_quiet,
