@@ -142,18 +142,18 @@ impl Evidence {
             return Some(Language::Other);
         }
         let other = others.iter().max().copied().unwrap_or_default() + u32::from(TELLING) * self.foreign;
-        let most = *english.max(norwegian).max(&other);
-        if most == 0 {
+        if english.max(norwegian).max(&other) == &0 {
             return self.by_lexicon();
         }
+        let (with_english, with_norwegian) = (english + self.in_english, norwegian + self.in_norwegian);
         // Danish and Swedish share words with Norwegian: as many of theirs and no more speak for Norwegian.
-        if *norwegian == most && norwegian > english {
-            Some(Language::Norwegian)
-        } else if *english == most && (*english > other || self.in_english > 0) {
-            Some(Language::English)
+        let (language, is_ahead, with_lexicon) = if with_norwegian > with_english {
+            (Language::Norwegian, *norwegian >= other, with_norwegian)
         } else {
-            Some(Language::Other)
-        }
+            (Language::English, *english > other, with_english)
+        };
+        let is_told = is_ahead || with_lexicon > other + 1;
+        Some(if is_told { language } else { Language::Other })
     }
 
     /// Without everyday words, those that express something tell.
