@@ -146,14 +146,21 @@ impl Evidence {
             return self.by_lexicon();
         }
         let (with_english, with_norwegian) = (english + self.in_english, norwegian + self.in_norwegian);
-        // Danish and Swedish share words with Norwegian: as many of theirs and no more speak for Norwegian.
-        let (language, is_ahead, with_lexicon) = if with_norwegian > with_english {
-            (Language::Norwegian, *norwegian >= other, with_norwegian)
+        let is_norwegian = with_norwegian > with_english;
+        let (language, own, with_lexicon) = if is_norwegian {
+            (Language::Norwegian, *norwegian, with_norwegian)
         } else {
-            (Language::English, *english > other, with_english)
+            (Language::English, *english, with_english)
         };
-        let is_told = is_ahead || with_lexicon > other + 1;
-        Some(if is_told { language } else { Language::Other })
+        // Danish and Swedish share words with Norwegian: as many of theirs and no more speak for Norwegian.
+        let is_ahead = own > other || own == other && (is_norwegian || with_lexicon > other);
+        if is_ahead || with_lexicon > other + 1 {
+            Some(language)
+        } else if own == other && self.words <= FEW_WORDS {
+            None
+        } else {
+            Some(Language::Other)
+        }
     }
 
     /// Without everyday words, those that express something tell.

@@ -23,13 +23,12 @@ pub enum Level {
     VeryPositive,
 }
 
-/// Where each level but the best ends, as a score. Tuned on messages to support, which are not symmetric: a plain
-/// report of a problem sounds a little more negative than a plain question sounds positive.
+/// Where each level but the best ends, as a score. Tuned on messages to support.
 const ENDS: [(f32, Level); 6] = [
     (-0.75, Level::VeryNegative),
     (-0.47, Level::Negative),
-    (-0.31, Level::SlightlyNegative),
-    (0.29, Level::Neutral),
+    (-0.27, Level::SlightlyNegative),
+    (0.27, Level::Neutral),
     (0.42, Level::SlightlyPositive),
     (0.72, Level::Positive),
 ];

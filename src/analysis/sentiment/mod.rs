@@ -18,6 +18,7 @@
 //! The files are in `public/sentiment`; their README says where they come from.
 
 mod alert;
+mod capitals;
 mod course;
 mod key;
 mod language;

@@ -5,7 +5,7 @@ use super::lexicon::{Entry, Lexicon};
 use super::token::{Kind, Token, Tokens};
 
 /// How many words a "not" reaches over.
-const SCOPE: u8 = 4;
+const SCOPE: u8 = 3;
 
 /// More "not" in a row are no clearer.
 const MOST_NEGATIONS: usize = 3;
@@ -26,7 +26,7 @@ const CAPITALS: f32 = 1.25;
 const DRAWN_OUT: f32 = 1.15;
 
 /// What each "!" adds to the whole, and how many count. It only scales: the sign stays.
-const BANG: f32 = 0.08;
+const BANG: f32 = 0.12;
 const MOST_BANGS: u8 = 4;
 
 /// In longer texts further errors are not corrected, so that time stays in proportion.
@@ -315,7 +315,10 @@ impl Reader<'_> {
             (true, false) => entry.degree,
             (false, _) => 1.0,
         };
-        let key = Some(found.key).filter(|_| token.kind == Kind::Word && !entry.is_held);
+        // Also where a sentence begins, a word with a capital may be a name.
+        let may_be_name = token.has_capital && !entry.is_word();
+        let is_learned = token.kind == Kind::Word && !entry.is_held && !may_be_name;
+        let key = Some(found.key).filter(|_| is_learned);
         let pair = self.neighbour.zip(key).map(|(before, key)| before.beside(key));
         self.parts.list.push(Part {
             from: token.from,

@@ -7,7 +7,7 @@ use super::weights::Weights;
 
 /// How much polite words, problem words and learned weights of words that express nothing may add up to. It is less
 /// than the neutral range: without a word that expresses something, a message is neutral.
-const BOUND: f32 = 1.5;
+const BOUND: f32 = 1.3;
 
 /// The sum at which the score is at 0.7 of its range.
 const HALFWAY: f32 = 5.0;
@@ -60,6 +60,9 @@ impl<'t> Rating<'t> {
         } else {
             1.0
         };
+        // What expresses nothing is not emphasised either: "my card was stolen!!!" is still a report.
+        let is_charged = shares.iter().any(|share| share.free != 0.0);
+        let emphasis = if is_charged { parts.emphasis } else { 1.0 };
         let words: Vec<_> = parts
             .list
             .iter()
@@ -68,7 +71,7 @@ impl<'t> Rating<'t> {
                 text: text.get(part.from..part.to).unwrap_or_default(),
                 from: part.from,
                 to: part.to,
-                weight: (share.free + share.bounded * kept) * parts.emphasis,
+                weight: (share.free + share.bounded * kept) * emphasis,
             })
             .filter(|word| word.weight != 0.0)
             .collect();

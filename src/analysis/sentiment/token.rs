@@ -1,13 +1,11 @@
 //! A text in words, emoticons and the ends of sentences.
 
+use super::capitals::{is_shouted, mark_names};
 use super::key::Key;
 use super::lexicon::Lexicon;
 
 /// The longest emoticon or emoji, in characters.
 const LONGEST_SIGN: usize = 5;
-
-/// Words of so many letters or fewer have no capital in a title either.
-const SMALL_WORD: usize = 3;
 
 /// What begins an address.
 const ADDRESSES: [&str; 3] = ["http:", "https:", "www."];
@@ -86,47 +84,6 @@ impl Tokens {
             mark_names(sentence, lexicon);
         }
         tokens
-    }
-}
-
-fn is_shouted(list: &[Token]) -> bool {
-    let longer = list
-        .iter()
-        .filter(|token| token.kind == Kind::Word && token.to - token.from > 1);
-    let (capitals, others): (Vec<&Token>, Vec<&Token>) = longer.partition(|token| token.is_capitals);
-    others.is_empty() || capitals.len() > 2 * others.len()
-}
-
-/// Whether and where capitals make names.
-fn mark_names(sentence: &mut [Token], lexicon: &Lexicon) {
-    let words = || sentence.iter().filter(|token| token.is_word());
-    let is_small = |token: &Token| {
-        token.kind == Kind::Word && !token.has_capital && !token.is_capitals && token.length > SMALL_WORD
-    };
-    // In a title every word has a capital.
-    let is_title = words().nth(1).is_some() && !words().any(is_small);
-    let mut run = 0;
-    let mut rest = sentence;
-    while let Some((token, after)) = std::mem::take(&mut rest).split_first_mut() {
-        if !token.is_word() || !token.has_capital {
-            run = 0;
-        } else {
-            let entry = lexicon.get(token.key).copied().unwrap_or_default();
-            // "Angry Young Man" is somebody's or something's name.
-            let goes_on = after
-                .first()
-                .is_some_and(|next| next.is_word() && next.has_capital);
-            let is_name = if token.is_first || is_title {
-                entry.is_name
-            } else {
-                run += 1;
-                entry.is_name || entry.is_surname || !entry.is_word() || goes_on || run > 1
-            };
-            if is_name {
-                token.kind = Kind::Name;
-            }
-        }
-        rest = after;
     }
 }
 
@@ -437,20 +394,6 @@ mod tests {
             ["https://good.com/bad,", "@angry", "me@angry.no"]
         );
         assert_eq!(of_kind(Kind::Sign, text), [":@"]);
-    }
-
-    #[test]
-    fn capitals_within_a_sentence_make_names() {
-        for (text, names) in [
-            ("Will met Anna and Joy. Good", &["Anna", "Joy"][..]),
-            ("Joy was Angry", &["Joy"]),
-            ("the song Angry Young Man", &["Angry", "Young", "Man"]),
-            ("I spoke to young Mr Young", &["Mr", "Young"]),
-            ("Very Angry Person", &[]),
-            ("I AM ANGRY", &[]),
-        ] {
-            assert_eq!(of_kind(Kind::Name, text), names, "{text}");
-        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         println!("{domain}: {correlation:.3}");
     }
     let all: Vec<&Sentence> = corpus.sentences.iter().collect();
-    let weights = fit(&all, corpus.domains.len());
+    let weights = fit(&all, &corpus.shares());
     let [_, weights_file, ..] = FILES;
     let path = sentiment::folder().join(weights_file);
     fs::write(&path, file(&weights, &corpus.names))
@@ -54,7 +54,7 @@ fn cross_validated(corpus: &sentence::Corpus) -> Vec<(&str, f64)> {
             let some = folds.iter().filter(move |(own, _)| (*own == fold) == inside);
             some.map(|(_, sentence)| *sentence).collect::<Vec<_>>()
         };
-        let weights = fit(&of(false), corpus.domains.len());
+        let weights = fit(&of(false), &corpus.shares());
         for sentence in of(true) {
             let told = (sentence.score(&weights), sentence.rating);
             pairs.entry(sentence.domain).or_default().push(told);

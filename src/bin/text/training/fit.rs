@@ -11,8 +11,8 @@ pub(super) type Weights = BTreeMap<Key, i8>;
 const ROUNDS: usize = 10;
 
 // In how many sentences something has to be, so that it is learned and no accident.
-const FEWEST_WORDS: usize = 4;
-const FEWEST_PAIRS: usize = 5;
+const FEWEST_WORDS: usize = 3;
+const FEWEST_PAIRS: usize = 4;
 
 // How much a weight costs: less for the words of the lexicon, of which something is known already.
 const WORD_COST: f64 = 8.0;
@@ -63,12 +63,15 @@ fn bent(sum: f64) -> f64 {
     sum / (sum * sum + HALFWAY_SQUARED).sqrt()
 }
 
-/// Learns weights from sentences of so many domains.
-pub(super) fn fit(sentences: &[&Sentence], domains: usize) -> Weights {
+/// Learns weights from sentences of domains of which each counts so much.
+pub(super) fn fit(sentences: &[&Sentence], domains: &[f64]) -> Weights {
     let mut rows: Vec<Row> = sentences.iter().map(|sentence| row(sentence)).collect();
     let mut columns = columns(sentences);
     for _ in 0..ROUNDS {
-        let lines: Vec<Line> = (0..domains).map(|domain| line(&rows, domain)).collect();
+        let domains = domains.iter().enumerate();
+        let lines: Vec<Line> = domains
+            .map(|(domain, share)| line(&rows, domain, *share))
+            .collect();
         for row in &mut rows {
             if let Some(line) = lines.get(row.domain) {
                 linearise(row, line);
@@ -127,7 +130,7 @@ fn columns(sentences: &[&Sentence]) -> Vec<Column> {
 }
 
 /// The line through a domain's sentences, by least squares.
-fn line(rows: &[Row], domain: usize) -> Line {
+fn line(rows: &[Row], domain: usize, share: f64) -> Line {
     let (mut count, mut x, mut y, mut xx, mut xy) = (0.0, 0.0, 0.0, 0.0, 0.0);
     for row in rows.iter().filter(|row| row.domain == domain) {
         let score = bent(row.sum);
