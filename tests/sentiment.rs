@@ -274,7 +274,7 @@ fn a_threshold_is_crossed_once() {
         "This is ridiculous",
         "I am so angry",
         "Thank you so much, you are wonderful!!",
-        "I hate this",
+        "I hate this, worst company ever, disgusting",
     ];
     let mut watch = Watch::default();
     let alerts: Vec<_> = (1..=said.len())

@@ -11,8 +11,9 @@ pub(super) fn is_shouted(list: &[Token]) -> bool {
     let longer = list
         .iter()
         .filter(|token| token.kind == Kind::Word && token.to - token.from > 1);
-    let (capitals, others): (Vec<&Token>, Vec<&Token>) = longer.partition(|token| token.is_capitals);
-    others.is_empty() || capitals.len() > 2 * others.len()
+    let capitals = longer.clone().filter(|token| token.is_capitals).count();
+    let others = longer.count() - capitals;
+    others == 0 || capitals > 2 * others
 }
 
 /// Whether and where capitals make names.

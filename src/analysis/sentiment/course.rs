@@ -10,7 +10,7 @@ use serde::Serialize;
 pub const MESSAGES: usize = 6;
 
 /// How much each message weighs beside the next newer one.
-const FADING: f32 = 0.75;
+const FADING: f32 = 0.6;
 
 /// How much a message without a feeling weighs: a number that was asked for does not calm anybody.
 const NEUTRAL_WEIGHT: f32 = 0.1;

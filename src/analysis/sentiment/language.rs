@@ -142,7 +142,7 @@ impl Evidence {
             return Some(Language::Other);
         }
         let other = others.iter().max().copied().unwrap_or_default() + u32::from(TELLING) * self.foreign;
-        if english.max(norwegian).max(&other) == &0 {
+        if *english.max(norwegian).max(&other) == 0 {
             return self.by_lexicon();
         }
         let (with_english, with_norwegian) = (english + self.in_english, norwegian + self.in_norwegian);

@@ -132,11 +132,8 @@ mod tests {
 
     #[test]
     fn a_bad_file_is_named() {
-        for (files, expected) in [
-            (
-                [&b"\xff"[..], b"", b"", b""],
-                "en.words.txt: this is no UTF-8 text",
-            ),
+        let cases: [([&[u8]; 4], &str); 4] = [
+            ([b"\xff", b"", b"", b""], "en.words.txt: this is no UTF-8 text"),
             (
                 [b"", b"a\n", b"", b""],
                 "en.weights.txt: line 1: begin it with a whole number instead of `a`",
@@ -149,7 +146,8 @@ mod tests {
                 [b"", b"", b"", b"the\n"],
                 "languages.txt: `the` is in no section, or in one of more than 24",
             ),
-        ] {
+        ];
+        for (files, expected) in cases {
             assert_eq!(Model::read(files).unwrap_err().to_string(), expected);
         }
     }

@@ -318,7 +318,7 @@ impl Reader<'_> {
         // Also where a sentence begins, a word with a capital may be a name.
         let may_be_name = token.has_capital && !entry.is_word();
         let is_learned = token.kind == Kind::Word && !entry.is_held && !may_be_name;
-        let key = Some(found.key).filter(|_| is_learned);
+        let key = is_learned.then_some(found.key);
         let pair = self.neighbour.zip(key).map(|(before, key)| before.beside(key));
         self.parts.list.push(Part {
             from: token.from,

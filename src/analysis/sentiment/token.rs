@@ -352,7 +352,7 @@ mod tests {
     const LIST: &str = "[words]\n2 good angry so soo\n[emoticons]\n2 :) :-) :D\n-2 :/ :@\n[emoji]\n-3 😡\n3 ❤️ ❤\n\
         [names]\njoy\n[surnames]\nyoung\n";
 
-    fn cut<'t>(text: &'t str) -> Vec<(Kind, &'t str)> {
+    fn cut(text: &str) -> Vec<(Kind, &str)> {
         let lexicon = Lexicon::read(LIST, false).unwrap();
         let list = Tokens::of(text, &lexicon).list;
         list.iter()
