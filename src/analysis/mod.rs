@@ -10,6 +10,7 @@ mod plain;
 mod prefill;
 mod replies;
 pub mod search;
+pub mod sentiment;
 mod slash;
 mod slug;
 mod subject;

@@ -96,9 +96,9 @@ fn text_of(conversation: &Conversation, name: &str) -> Option<String> {
 mod tests {
     use super::{new_case, new_customer, new_letter};
     use crate::domain::{
-        ActivityKind, Address, Audience, Author, Case, CaseId, ContactId, Conversation, ConversationId,
-        Customer, CustomerId, CustomerKind, Entry, Line, Message, Millis, QueueId, Regarding, Value,
-        WorkStreamId,
+        ActivityKind, Address, Attachments, Audience, Author, Case, CaseId, ContactId, Conversation,
+        ConversationId, Customer, CustomerId, CustomerKind, Entry, Line, Message, Millis, QueueId, Regarding,
+        Value, WorkStreamId,
     };
 
     fn conversation() -> Conversation {
@@ -125,6 +125,7 @@ mod tests {
                 author: Author::Customer,
                 audience: Audience::Public,
                 body: "The left side of my headphones is dead.".into(),
+                attachments: Attachments::default(),
             }),
         });
         conversation
