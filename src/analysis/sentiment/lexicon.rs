@@ -8,6 +8,9 @@ use std::fmt;
 /// Shorter words have no regular forms of their own: too many would be other words.
 const SHORTEST_WITH_FORMS: usize = 4;
 
+/// From this valence on a word expresses something by itself.
+const LOUD: f32 = 1.0;
+
 /// What the lexicon says of a word or a phrase.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Entry {
@@ -17,7 +20,7 @@ pub(super) struct Entry {
     pub(super) degree: f32,
     /// Stands in the lexicon by itself, so it means something here: not only the beginning of a phrase.
     pub(super) is_listed: bool,
-    /// A polite or a problem word: all of them together never leave the neutral range.
+    /// A polite word, a problem word or one that expresses little: together they never leave the neutral range.
     pub(super) is_quiet: bool,
     /// Weighs nothing, also if learned otherwise.
     pub(super) is_held: bool,
@@ -56,6 +59,12 @@ impl Default for Entry {
 }
 
 impl Entry {
+    /// Gives it a valence. What expresses little is quiet: "slow" may be all there is to report.
+    fn express(&mut self, valence: f32) {
+        self.valence = valence;
+        self.is_quiet = valence.abs() < LOUD;
+    }
+
     /// Whether it makes the next word stronger or weaker.
     pub(super) fn is_degree(&self) -> bool {
         self.degree != 1.0
@@ -200,7 +209,7 @@ impl Draft {
         let entry = self.entries.entry(key).or_default();
         match self.section.as_str() {
             "words" | "phrases" => {
-                entry.valence = number;
+                entry.express(number);
                 if !word.contains('_') {
                     self.words.push((word.to_owned(), number));
                 }
@@ -252,7 +261,7 @@ impl Draft {
             for form in forms(&word) {
                 let entry = self.entries.entry(Key::of(&form)).or_default();
                 if !entry.is_listed {
-                    entry.valence = valence;
+                    entry.express(valence);
                     entry.is_listed = true;
                 }
             }
@@ -266,7 +275,7 @@ fn forms(word: &str) -> Vec<String> {
         return Vec::new();
     }
     let (stem, last) = word.split_at(word.len() - 1);
-    let with = |stem: &str, endings: [&str; 5]| endings.map(|ending| format!("{stem}{ending}")).to_vec();
+    let with = |stem: &str, endings: [&str; 5]| Vec::from(endings.map(|ending| format!("{stem}{ending}")));
     match last {
         "y" if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => {
             with(stem, ["ies", "ied", "ying", "ily", "iness"])

@@ -7,7 +7,7 @@ use super::weights::Weights;
 
 /// How much polite words, problem words and learned weights of words that express nothing may add up to. It is less
 /// than the neutral range: without a word that expresses something, a message is neutral.
-const BOUND: f32 = 1.3;
+const BOUND: f32 = 1.35;
 
 /// The sum at which the score is at 0.7 of its range.
 const HALFWAY: f32 = 5.0;

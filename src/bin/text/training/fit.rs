@@ -16,11 +16,11 @@ const FEWEST_PAIRS: usize = 4;
 
 // How much a weight costs: less for the words of the lexicon, of which something is known already.
 const WORD_COST: f64 = 8.0;
-const LISTED_COST: f64 = 3.0;
+const LISTED_COST: f64 = 2.0;
 const PAIR_COST: f64 = 16.0;
 
 /// How much of a word's valence its learned weight may take off or add: the lexicon decides the sign.
-const MOST_CORRECTION: f64 = 0.6;
+const MOST_CORRECTION: f64 = 0.5;
 
 /// The square of the sum at which the score is at 0.7 of its range; as when rating.
 const HALFWAY_SQUARED: f64 = 25.0;
