@@ -18,6 +18,7 @@ mod opener;
 mod own_text;
 mod popover;
 mod presence_mark;
+mod room;
 mod said;
 mod select_field;
 mod splitter;
@@ -35,7 +36,9 @@ pub(super) use closed_conversation::ClosedConversation;
 pub(super) use customer_fields::CustomerFields;
 pub(super) use dialog::Dialog;
 pub(super) use editable_field::EditableField;
-pub(super) use focus::{dialog_is_open, focus_content, focus_writing, rescue_focus, step_focus};
+pub(super) use focus::{
+    dialog_is_open, focus_content, focus_first, focus_writing, rescue_focus, step_focus,
+};
 pub(super) use hits::{case_hits, customer_hits, kind_of_customer};
 pub(super) use icon::Icon;
 pub(super) use lookup::{HITS, Hit, Lookup};
@@ -45,6 +48,7 @@ pub(super) use opener::{Opener, TabLink};
 pub(super) use own_text::{keep_line, keep_lines};
 pub(super) use popover::Popover;
 pub(super) use presence_mark::PresenceMark;
+pub(super) use room::Room;
 pub(super) use said::Said;
 pub(super) use select_field::{SelectField, place_of};
 pub(super) use splitter::Splitter;
