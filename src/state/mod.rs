@@ -10,8 +10,10 @@ mod closing;
 mod connect;
 mod desk;
 mod drafts;
+mod macros;
 mod outgoing;
 mod preferences;
+mod productivity;
 mod projection;
 mod sessions;
 mod tabs;
@@ -25,8 +27,13 @@ pub use closing::close_session;
 pub use connect::{Demo, Person, fetch_demo};
 pub use desk::Desk;
 pub use drafts::{CaseListView, Edit, EditKey, Edits, QuickActivity, Standing, TimelineView};
+pub use macros::{
+    ActionRun, ActionState, CaseName, Effect, Forecast, MacroOrder, MacroRun, Obstacle, RunStage,
+    action_name, effect_name, forecast, in_words, run_macro, undo_macro,
+};
 pub use outgoing::{Dispatch, Outgoing};
 pub use preferences::{Pane, Preferences, Theme};
+pub use productivity::{OnePane, Productivity, Section};
 pub use sessions::{Drawer, Focus, ReplyForm, SessionState, Sessions};
 pub use tabs::{TABS, Tab, Tabs};
 pub use toasts::{Toast, Toasts};
