@@ -6,7 +6,7 @@
 use super::deed;
 use super::effect::{CaseName, Effect, Obstacle};
 use super::search::find_customers;
-use crate::analysis::{Filled, Known, fill_script};
+use crate::analysis::{Filled, Known, fill_script, new_case, new_letter};
 use crate::domain::{
     AgentId, ArticleId, Case, CaseTemplate, Conversation, Customer, MacroAction, MacroTab, QuickReply,
 };
@@ -166,7 +166,10 @@ impl<'w> Outlook<'w> {
                     return Err(Obstacle::CaseFormInUse);
                 }
                 let (form, missing) = self.template(template);
-                Ok(Effect::CaseFormOpens { form, missing })
+                Ok(Effect::CaseFormOpens {
+                    form: self.on_known_ground(form),
+                    missing,
+                })
             }
             MacroAction::CreateCase(template) => {
                 let to = self.whole_template(template)?;
@@ -207,7 +210,11 @@ impl<'w> Outlook<'w> {
                 let email = self.customer.and_then(|customer| customer.email.as_ref());
                 Ok(Effect::EmailOpens {
                     to: email.map(|email| email.0.clone()),
-                    subject: subject.text.into(),
+                    subject: if subject.text.is_empty() {
+                        self.usual_subject()
+                    } else {
+                        subject.text.into()
+                    },
                     text: text.text.into(),
                     missing: together([subject.missing, text.missing]),
                 })
@@ -356,6 +363,33 @@ impl<'w> Outlook<'w> {
         } else {
             Err(Obstacle::NotKnown(missing))
         }
+    }
+
+    /// A form with what the conversation tells wherever the macro says nothing.
+    fn on_known_ground(&self, form: CaseTemplate) -> CaseTemplate {
+        let Some(customer) = self.customer else {
+            return form;
+        };
+        let known = new_case(self.scene.conversation, customer);
+        let whole = deed::written(&known, &form);
+        CaseTemplate {
+            title: whole.title,
+            subject: whole.subject,
+            product: whole.product,
+            description: whole.description,
+            ..form
+        }
+    }
+
+    /// What a letter is about where the macro does not say.
+    fn usual_subject(&self) -> Arc<str> {
+        let Scene {
+            world, conversation, ..
+        } = self.scene;
+        let case = conversation.case().and_then(|case| world.records().case(case));
+        self.customer.map_or_else(Arc::default, |customer| {
+            new_letter(conversation, customer, case).subject
+        })
     }
 
     /// The quick reply of this title, in the language of the desk where there is one.

@@ -4,30 +4,38 @@ use super::back::{Back, OpenedTab, ScreenBack};
 use super::deed;
 use super::effect::{CaseName, Effect, Obstacle};
 use super::plan::OnScreen;
+use crate::analysis::new_case;
 use crate::domain::{
     Activity, ActivityId, ActivityKind, AgentId, Audience, Case, ConversationId, CustomerId, MacroTarget,
     Regarding,
 };
 use crate::engine::World;
 use crate::state::{Desk, Focus, SessionState, Tab, Tabs, search_knowledge};
-use leptos::prelude::{GetUntracked, Set, Update, With, WithUntracked, untrack};
+use leptos::prelude::{Get, GetUntracked, Set, Update, WithUntracked, untrack};
 use std::sync::Arc;
 
-/// What is being written in the session; whoever asks is told again when that changes.
-pub(super) fn on_screen(session: &SessionState) -> OnScreen {
+/// What is being written in a session; whoever asks is told again when that changes.
+pub(super) fn on_screen(desk: Desk, id: ConversationId, session: &SessionState) -> OnScreen {
+    let form = session.case_form.get();
+    let letter = session.letter.get();
+    let untouched = desk.see(&[], |world| {
+        let conversation = world.conversation(id)?;
+        Some(new_case(conversation, world.customer(conversation.customer)?))
+    });
     OnScreen {
-        writes_case: session.case_form.with(|form| form.as_ref().is_some_and(says_something)),
-        writes_email: session.letter.with(|letter| letter.as_ref().is_some_and(is_written)),
+        writes_case: form.is_some_and(|form| is_written(&form, &untouched.unwrap_or_default())),
+        writes_email: letter.is_some_and(|letter| !letter.text.trim().is_empty()),
     }
 }
 
-fn says_something(case: &Case) -> bool {
-    let texts = [&case.title, &case.subject, &case.product, &case.description];
-    texts.into_iter().any(|text| !text.trim().is_empty())
-}
-
-fn is_written(letter: &Activity) -> bool {
-    !letter.subject.trim().is_empty() || !letter.text.trim().is_empty()
+/// Whether somebody wrote in the form. The customer may have written on since it was opened.
+fn is_written(form: &Case, untouched: &Case) -> bool {
+    let is_same = form.title == untouched.title
+        && form.subject == untouched.subject
+        && form.product == untouched.product
+        && untouched.description.starts_with(&*form.description);
+    let texts = [&form.title, &form.subject, &form.product, &form.description];
+    !is_same && texts.into_iter().any(|text| !text.trim().is_empty())
 }
 
 /// A session on this screen, and who works in it.
