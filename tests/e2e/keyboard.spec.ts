@@ -34,7 +34,7 @@ test("a whole conversation without a mouse, from signing in to closing", async (
   await page.keyboard.press("Space");
   await expect(code).toHaveAttribute("aria-pressed", "true");
   await expect(code).toBeFocused();
-  await desk.tabTo(page.getByRole("button", { name: "Close conversation" }));
+  await desk.tabTo(page.getByRole("button", { name: "Close conversation", exact: true }));
   await page.keyboard.press("Enter");
   await expect(floor.sessions).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Bert");
