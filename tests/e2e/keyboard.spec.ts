@@ -156,7 +156,7 @@ test("the cheat sheet lists every key; a new one works, is remembered and can be
   await page.keyboard.press("Alt+Digit0");
   await page.keyboard.press("Shift+Slash");
   const row = (name: string) => desk.cheatSheet.getByRole("row", { name });
-  await expect(desk.cheatSheet.getByRole("row")).toHaveCount(27);
+  await expect(desk.cheatSheet.getByRole("row")).toHaveCount(28);
   await expect(row("Accept what rings first")).toContainText("Alt A");
   await expect(row("Session 9")).toContainText("Alt 9");
   await desk.cheatSheet.getByRole("button", { name: "Change: Session 1", exact: true }).click();

@@ -1,8 +1,8 @@
 //! What takes an action back.
 
+use super::deed::Before;
 use super::effect::Obstacle;
 use crate::domain::{Activity, Case};
-use crate::engine::Command;
 use crate::state::Tab;
 
 /// The way back from what an action did.
@@ -10,8 +10,8 @@ use crate::state::Tab;
 pub(super) enum Back {
     /// It left nothing behind.
     Nothing,
-    /// These, in order.
-    Commands(Vec<Command>),
+    /// Commands that restore what is remembered of the time before.
+    Deed(Box<Before>),
     /// Something on the screen.
     Screen(ScreenBack),
     /// There is none.

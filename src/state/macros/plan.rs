@@ -148,7 +148,7 @@ impl<'w> Outlook<'w> {
                 // Their only open case is linked with them (behaviour §9.3).
                 let case = world.only_open_case_of(*customer);
                 let case = case.and_then(|case| world.records().case(case));
-                if let (None, Some(case)) = (&self.case, case) {
+                if let Some(case) = case.filter(|_| self.case.is_none()) {
                     self.case = Some(CaseName::Known(case.id));
                     self.known.case_number = Some(case.number());
                     self.known.case_title = Some(case.title.to_string());

@@ -154,10 +154,10 @@ impl MacroRun {
     }
 
     /// What is to be taken back next, and its place: the last that is done. Without one everything is.
-    pub(super) fn next_back(&mut self) -> Option<(usize, Back)> {
+    pub(super) fn next_back(&mut self) -> Option<(usize, ActionRun)> {
         let mut done = self.actions.iter().enumerate().rev();
         let next = done.find(|(_, action)| action.can_be_taken_back());
-        let next = next.map(|(place, action)| (place, action.back.clone()));
+        let next = next.map(|(place, action)| (place, action.clone()));
         if next.is_none() {
             self.stage = RunStage::TakenBack;
             for action in &mut self.actions {
@@ -190,7 +190,7 @@ impl MacroRun {
 
 impl ActionRun {
     fn can_be_taken_back(&self) -> bool {
-        self.state == ActionState::Done && matches!(self.back, Back::Commands(_) | Back::Screen(_))
+        self.state == ActionState::Done && matches!(self.back, Back::Deed(_) | Back::Screen(_))
     }
 }
 
@@ -198,7 +198,7 @@ impl ActionRun {
 mod tests {
     use super::{ActionState, MacroRun, RunStage};
     use crate::domain::{Macro, MacroAction, MacroId, MacroTarget};
-    use crate::state::macros::back::Back;
+    use crate::state::macros::back::{Back, ScreenBack};
     use crate::state::macros::effect::{Effect, Obstacle};
 
     fn run(actions: usize) -> MacroRun {
@@ -212,6 +212,13 @@ mod tests {
         MacroRun::new(&of, None)
     }
 
+    fn draft() -> Back {
+        Back::Screen(ScreenBack::Draft {
+            before: String::new(),
+            after: "Hello".into(),
+        })
+    }
+
     fn states(run: &MacroRun) -> Vec<ActionState> {
         run.actions.iter().map(|action| action.state.clone()).collect()
     }
@@ -223,7 +230,7 @@ mod tests {
         let mut run = run(3);
         assert!(run.next_action().is_some());
         run.begin(FOCUS);
-        run.done(Back::Commands(Vec::new()));
+        run.done(draft());
         assert!(run.next_action().is_some());
         run.fail(Obstacle::NoCase);
         assert_eq!(
@@ -242,9 +249,9 @@ mod tests {
     fn it_is_taken_back_from_its_end_and_what_cannot_be_stays() {
         let mut run = run(3);
         for back in [
-            Back::Commands(Vec::new()),
+            draft(),
             Back::Never(Obstacle::Sent),
-            Back::Commands(Vec::new()),
+            draft(),
         ] {
             run.begin(FOCUS);
             run.done(back);

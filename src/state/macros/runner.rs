@@ -165,14 +165,10 @@ impl Job {
         if matches!(effect, Effect::ArticleIsSent { .. }) {
             return Back::Never(Obstacle::Sent);
         }
-        let case_now = self
+        let case_after = self
             .at
             .see(|world, id| world.conversation(id).and_then(|conversation| conversation.case()));
-        let undone: Arc<str> = self.order.locale.messages().macros.undone.into();
-        match before.commands_back(effect, case_now, &undone) {
-            commands if commands.is_empty() => Back::Nothing,
-            commands => Back::Commands(commands),
-        }
+        Back::Deed(Box::new(before.then(case_after)))
     }
 
     fn fail(self, obstacle: Obstacle) {
@@ -211,7 +207,7 @@ impl Job {
     }
 
     fn go_back(self) {
-        let Some((place, back)) = self.update(MacroRun::next_back).flatten() else {
+        let Some((place, action)) = self.update(MacroRun::next_back).flatten() else {
             let run = self.at.session.macro_run.get_untracked();
             let words = self.order.locale.messages();
             if let Some(run) = run.filter(|run| run.stage == RunStage::TakenBack) {
@@ -230,18 +226,25 @@ impl Job {
             }
             return;
         };
-        match back {
-            Back::Commands(commands) => self.send_back(place, commands.into_iter()),
-            Back::Screen(back) => {
-                let how = self.at.change_back(back);
-                self.update(|run| run.taken_back(place, how));
-                self.go_back();
-            }
-            Back::Nothing | Back::Never(_) => {
-                self.update(|run| run.taken_back(place, Ok(())));
-                self.go_back();
-            }
-        }
+        let how = match (action.back, action.effect) {
+            (Back::Deed(before), Some(effect)) => match self.commands_back(&before, &effect) {
+                Ok(commands) => return self.send_back(place, commands.into_iter()),
+                Err(why) => Err(why),
+            },
+            (Back::Screen(back), _) => self.at.change_back(back),
+            _ => Ok(()),
+        };
+        self.update(|run| run.taken_back(place, how));
+        self.go_back();
+    }
+
+    fn commands_back(&self, before: &Before, effect: &Effect) -> Result<Vec<Command>, Obstacle> {
+        let undone: Arc<str> = self.order.locale.messages().macros.undone.into();
+        let commands = self.at.see(|world, id| {
+            let conversation = world.conversation(id)?;
+            Some(before.commands_back(world, conversation, effect, &undone))
+        });
+        commands.unwrap_or(Err(Obstacle::ChangedSince))
     }
 
     /// Sends one command after the other; the first that is refused says why the action stays.

@@ -18,6 +18,7 @@ use crate::storage::Batch;
 use leptos::prelude::{GetUntracked, Owner, Set, WithUntracked};
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 const BERT: AgentId = AgentId(1);
 const MARTA: CustomerId = CustomerId(1);
@@ -385,6 +386,45 @@ fn what_was_changed_since_stays() {
     assert_eq!(scenery.session().case_form.get_untracked(), None);
     let tabs = scenery.session().tabs.get_untracked();
     assert_eq!(tabs.open_tabs(), [Tab::Summary]);
+}
+
+#[test]
+fn what_others_changed_since_is_theirs_to_keep() {
+    let scenery = Scenery::new(vec![
+        create("Return"),
+        MacroAction::UpdateCase(CaseTemplate {
+            priority: Some(CasePriority::High),
+            ..CaseTemplate::default()
+        }),
+        MacroAction::SetDisposition { code: "Solved".into() },
+    ]);
+    scenery.run();
+    let changed = Case {
+        description: "Written since".into(),
+        ..scenery.case().unwrap()
+    };
+    scenery.desk.send(Command::SaveCase {
+        case: Box::new(changed),
+        conversation: None,
+    });
+    scenery.desk.send(Command::SetDispositions {
+        conversation: CHAT,
+        codes: vec!["Passed on".into()],
+    });
+    scenery.undo();
+    assert_eq!(
+        scenery.states(),
+        [
+            ActionState::TakenBack,
+            ActionState::TakenBack,
+            ActionState::Stays(Obstacle::ChangedSince)
+        ]
+    );
+    let case = scenery.world(|world| world.records().case(CaseId(6)).cloned()).unwrap();
+    assert_eq!(case.priority, CasePriority::Normal);
+    assert_eq!(&*case.description, "Written since");
+    let codes = scenery.world(|world| world.conversation(CHAT).unwrap().dispositions.clone());
+    assert_eq!(codes, [Arc::<str>::from("Passed on")]);
 }
 
 #[test]

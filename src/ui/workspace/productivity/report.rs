@@ -129,7 +129,8 @@ pub(super) fn MacroActions(order: MacroOrder) -> impl IntoView {
                                             .look
                                             .name(words)
                                             .map(|name| view! { <span class="visually-hidden">{name} ": "</span> })}
-                                        {line.text} {line.why.map(|why| view! { <span class="why">{why}</span> })}
+                                        {line.text}
+                                        {line.why.map(|why| view! { " " <span class="why">{why}</span> })}
                                     </span>
                                 </li>
                             }
