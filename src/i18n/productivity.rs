@@ -13,6 +13,12 @@ pub struct Productivity {
     pub script: &'static str,
     /// Section. "Macros"
     pub macros: &'static str,
+    /// Section. "Suggestions"
+    pub suggestions: &'static str,
+    /// Section. "Knowledge"
+    pub knowledge: &'static str,
+    /// Section. "Summary"
+    pub summary: &'static str,
     /// Field. "Agent script"
     pub choose_script: &'static str,
     /// Empty state. "There are no scripts yet. An administrator sets them up."
@@ -55,6 +61,9 @@ pub(super) const EN: Productivity = Productivity {
     key: "Open or close the productivity pane",
     script: "Script",
     macros: "Macros",
+    suggestions: "Suggestions",
+    knowledge: "Knowledge",
+    summary: "Summary",
     choose_script: "Agent script",
     no_scripts: "There are no scripts yet. An administrator sets them up.",
     none_chosen: "Choose a script",
@@ -80,6 +89,9 @@ pub(super) const NB: Productivity = Productivity {
     key: "Åpne eller lukk produktivitetsruten",
     script: "Manus",
     macros: "Makroer",
+    suggestions: "Forslag",
+    knowledge: "Kunnskap",
+    summary: "Sammendrag",
     choose_script: "Agentmanus",
     no_scripts: "Det finnes ingen manus ennå. En administrator legger dem inn.",
     none_chosen: "Velg et manus",

@@ -3,11 +3,17 @@
 /// What the pane can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
+    /// What could help: articles, similar cases, next steps.
+    Suggestions,
     /// The agent script: what to do next.
     #[default]
     Script,
     /// Macros: what is done often.
     Macros,
+    /// A search of the knowledge base.
+    Knowledge,
+    /// What was said, in short.
+    Summary,
 }
 
 /// The pane of one session.

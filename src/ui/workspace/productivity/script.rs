@@ -19,6 +19,8 @@ const CLASS: &str = concat!(
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
     id: ScriptId,
+    /// The language it is written in, as BCP 47 names it.
+    language: String,
     description: String,
     steps: Vec<Row>,
 }
@@ -134,11 +136,21 @@ pub(super) fn AgentScript(me: AgentId, conversation: ConversationId) -> impl Int
                 </label>
             </Show>
             {move || {
-                let description = shown.with(|shown| shown.as_ref().map(|shown| shown.description.clone()));
+                let description = shown
+                    .with(|shown| {
+                        shown.as_ref().map(|shown| (shown.language.clone(), shown.description.clone()))
+                    });
                 match description {
                     None if scripts.with(Vec::is_empty) => ().into_any(),
                     None => view! { <p class="note">{words.productivity.none_by_rule}</p> }.into_any(),
-                    Some(description) => view! { <p class="note">{description}</p> }.into_any(),
+                    Some((language, description)) => {
+                        view! {
+                            <p class="note" lang=language>
+                                {description}
+                            </p>
+                        }
+                            .into_any()
+                    }
                 }
             }}
             <Show when=move || (done.get().1 > 0)>
@@ -195,6 +207,7 @@ fn StepRow(
     });
     let of_row = move |read: fn(&Row) -> String| row.with(|row| row.as_ref().map(read).unwrap_or_default());
     let title = move || of_row(|row| row.title.clone());
+    let language = move || shown.with(|shown| shown.as_ref().map(|shown| shown.language.clone()));
     let is_done = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(Row::is_done)));
     let failure = Memo::new(move |_| row.with(|row| row.as_ref().and_then(Row::failure)));
     let is_open = Memo::new(move |_| unfolded.with(|open| open.contains(&(script, step))));
@@ -291,7 +304,9 @@ fn StepRow(
                             }
                         }}
                     </span>
-                    <span class="name">{title}</span>
+                    <span class="name" lang=language>
+                        {title}
+                    </span>
                 </button>
                 <span class="kind" title=kind>
                     <Icon glyph size=14 />
@@ -318,7 +333,9 @@ fn StepRow(
             </div>
             <Show when=move || is_open.get()>
                 <div class="more" id=id.clone()>
-                    <p class="asks">{move || of_row(|row| row.text.clone())}</p>
+                    <p class="asks" lang=language>
+                        {move || of_row(|row| row.text.clone())}
+                    </p>
                     {move || {
                         failure
                             .get()
@@ -376,6 +393,7 @@ fn read(world: &World, id: ConversationId, me: AgentId, script: ScriptId, gap: &
     });
     Some(Shown {
         id: script.id,
+        language: script.language.to_string(),
         description: fill(&script.description),
         steps: steps.collect(),
     })
