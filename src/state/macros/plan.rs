@@ -288,7 +288,7 @@ impl<'w> Outlook<'w> {
         let is_closed = match case {
             CaseName::Known(id) => {
                 let case = self.scene.world.records().case(id);
-                case.is_some_and(|case| !case.status.is_active())
+                case.is_none_or(|case| !case.status.is_active())
             }
             CaseName::New(_) => false,
         };

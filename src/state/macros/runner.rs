@@ -8,7 +8,7 @@ use super::run::{MacroRun, RunStage};
 use super::screen::{self, Workplace};
 use super::words::in_words;
 use crate::domain::{AgentId, ArticleId, ConversationId, MacroAction, MacroId, ScriptId, StepOutcome};
-use crate::engine::{Command, Facet, World};
+use crate::engine::{Command, Facet, Refusal, World};
 use crate::i18n::Locale;
 use crate::state::{Desk, Focus, article_link, best_article, in_language, language_for};
 use leptos::prelude::{GetUntracked, Set, Update, UpdateUntracked, WithUntracked, untrack};
@@ -141,7 +141,8 @@ impl Job {
             let command = deed::command(scene.world, scene.conversation, &effect);
             Ok((effect, command, Before::of(scene.world, scene.conversation)))
         });
-        let (effect, command, before) = foreseen.unwrap_or(Err(Obstacle::NoCustomer))?;
+        let gone = Obstacle::Refused(Refusal::UnknownConversation(self.order.conversation));
+        let (effect, command, before) = foreseen.unwrap_or(Err(gone))?;
         self.update(|run| run.begin(effect.clone()));
         let Some(command) = command else {
             let back = self.at.change(&effect)?;
