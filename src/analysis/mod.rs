@@ -3,6 +3,7 @@
 pub mod assist;
 pub mod emoji;
 mod fuzzy;
+mod known;
 mod lookup;
 mod marks;
 pub mod markup;
@@ -18,10 +19,11 @@ pub mod summary;
 pub mod timeline;
 
 pub use fuzzy::{best, fold, score};
+pub use known::Known;
 pub use lookup::{find_cases, find_customers};
 pub use plain::{one_line, plain};
 pub use prefill::{new_case, new_customer, new_letter};
 pub use replies::{Found, find};
 pub use slash::{Slash, suggestions, typed};
-pub use slug::{Filled, People, fill};
+pub use slug::{Filled, People, fill, fill_script};
 pub use subject::subject_of;

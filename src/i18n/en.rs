@@ -1,7 +1,7 @@
 //! English.
 
 use super::panel::Panel;
-use super::{Messages, channel, records, refusal, slash_command, system_line};
+use super::{Messages, channel, macros, productivity, records, refusal, slash_command, system_line};
 
 pub(super) const MESSAGES: Messages = Messages {
     tagline: "The contact centre in a browser tab",
@@ -146,6 +146,8 @@ pub(super) const MESSAGES: Messages = Messages {
     resize_conversation: "Width of the conversation",
     notices: "Notices",
     dismiss: "Dismiss",
+    productivity: productivity::EN,
+    macros: macros::EN,
     panel: Panel {
         public: "Public",
         internal: "Internal",

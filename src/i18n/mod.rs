@@ -6,9 +6,11 @@
 mod channel;
 mod en;
 mod format;
+mod macros;
 mod messages;
 mod nb;
 mod panel;
+mod productivity;
 mod record_field;
 mod records;
 mod refusal;

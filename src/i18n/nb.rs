@@ -1,7 +1,7 @@
 //! Norsk bokmål.
 
 use super::panel::Panel;
-use super::{Messages, channel, records, refusal, slash_command, system_line};
+use super::{Messages, channel, macros, productivity, records, refusal, slash_command, system_line};
 
 pub(super) const MESSAGES: Messages = Messages {
     tagline: "Kontaktsenteret i en nettleserfane",
@@ -145,6 +145,8 @@ pub(super) const MESSAGES: Messages = Messages {
     resize_conversation: "Bredde på samtalen",
     notices: "Meldinger",
     dismiss: "Fjern",
+    productivity: productivity::NB,
+    macros: macros::NB,
     panel: Panel {
         public: "Offentlig",
         internal: "Intern",

@@ -12,8 +12,10 @@ mod desk;
 mod drafts;
 mod files;
 mod links;
+mod macros;
 mod outgoing;
 mod preferences;
+mod productivity;
 mod projection;
 mod sessions;
 mod tabs;
@@ -29,8 +31,13 @@ pub use desk::Desk;
 pub use drafts::{CaseListView, Edit, EditKey, Edits, QuickActivity, Standing, TimelineView};
 pub use files::{FileAddress, carries_files, files_in, read_file, save_file};
 pub use links::{LineLink, copy_text, follow_link, take_link};
+pub use macros::{
+    ActionRun, ActionState, CaseName, Effect, Forecast, MacroOrder, MacroRun, Obstacle, RunStage,
+    action_name, effect_name, forecast, in_words, run_macro, undo_macro,
+};
 pub use outgoing::{Dispatch, Outgoing};
 pub use preferences::{Pane, Preferences, Theme};
+pub use productivity::{OnePane, Productivity, Section};
 pub use sessions::{Drawer, Focus, Place, ReplyForm, SessionState, Sessions};
 pub use tabs::{TABS, Tab, Tabs};
 pub use toasts::{Toast, Toasts};

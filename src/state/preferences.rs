@@ -28,6 +28,8 @@ pub enum Pane {
     Rail,
     /// The conversation panel.
     Conversation,
+    /// The productivity pane.
+    Productivity,
 }
 
 impl Pane {
@@ -37,7 +39,14 @@ impl Pane {
         match self {
             Self::Rail => (168, 228, 340),
             Self::Conversation => (300, 384, 620),
+            Self::Productivity => (240, 300, 520),
         }
+    }
+
+    /// Whether the line it is resized with is on its left.
+    #[must_use]
+    pub const fn is_on_the_right(self) -> bool {
+        matches!(self, Self::Productivity)
     }
 }
 
@@ -56,6 +65,7 @@ struct Stored {
     desktop: bool,
     rail: i32,
     conversation: i32,
+    productivity: i32,
 }
 
 impl Default for Stored {
@@ -71,6 +81,7 @@ impl Default for Stored {
             desktop: false,
             rail: Pane::Rail.widths().1,
             conversation: Pane::Conversation.widths().1,
+            productivity: Pane::Productivity.widths().1,
         }
     }
 }
@@ -96,6 +107,7 @@ pub struct Preferences {
     pub desktop: RwSignal<bool>,
     rail: RwSignal<i32>,
     conversation: RwSignal<i32>,
+    productivity: RwSignal<i32>,
 }
 
 impl Preferences {
@@ -114,6 +126,7 @@ impl Preferences {
             desktop: RwSignal::new(stored.desktop),
             rail: RwSignal::new(stored.rail),
             conversation: RwSignal::new(stored.conversation),
+            productivity: RwSignal::new(stored.productivity),
         };
         Effect::new(move |_| {
             // A browser that keeps nothing, as in some private windows, is no reason to complain.
@@ -130,6 +143,7 @@ impl Preferences {
                     desktop: preferences.desktop.get(),
                     rail: preferences.rail.get(),
                     conversation: preferences.conversation.get(),
+                    productivity: preferences.productivity.get(),
                 },
             );
         });
@@ -142,6 +156,7 @@ impl Preferences {
         match pane {
             Pane::Rail => self.rail,
             Pane::Conversation => self.conversation,
+            Pane::Productivity => self.productivity,
         }
     }
 }

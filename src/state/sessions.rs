@@ -3,12 +3,17 @@
 //! The engine says which sessions there are; this is what only the screen knows of them.
 
 use super::drafts::{CaseListView, Edits, TimelineView};
+use super::macros::MacroRun;
+use super::productivity::{OnePane, Productivity};
 use super::tabs::{Tab, Tabs};
-use crate::domain::{Activity, Attachment, Audience, Author, Case, ConversationId, Customer, QuickReplyId};
+use crate::domain::{
+    Activity, Attachment, Audience, Author, Case, ConversationId, Customer, MacroId, MacroTarget,
+    QuickReplyId, ScriptId,
+};
 use crate::engine::World;
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, WithUntracked};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the agent looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -96,8 +101,18 @@ pub struct SessionState {
     pub note: ArcRwSignal<Option<String>>,
     /// How many of the customer's messages have been seen.
     pub seen: ArcRwSignal<usize>,
-    /// Whether the customer summary is shown where there is room for one pane only.
-    pub shows_customer: ArcRwSignal<bool>,
+    /// What is shown where there is room for one pane only.
+    pub one_pane: ArcRwSignal<OnePane>,
+    /// The productivity pane.
+    pub productivity: ArcRwSignal<Productivity>,
+    /// The steps of scripts that are unfolded.
+    pub open_steps: ArcRwSignal<BTreeSet<(ScriptId, u16)>>,
+    /// The macro whose actions are unfolded.
+    pub open_macro: ArcRwSignal<Option<MacroId>>,
+    /// The macro that runs, or ran last.
+    pub macro_run: ArcRwSignal<Option<MacroRun>>,
+    /// Where a macro wants the focus, until it is there.
+    pub wish: ArcRwSignal<Option<MacroTarget>>,
     /// Where the customer summary was left, in pixels from its top.
     pub summary_scroll: ArcRwSignal<i32>,
 }
@@ -125,7 +140,12 @@ impl SessionState {
             search: ArcRwSignal::new(None),
             note: ArcRwSignal::new(None),
             seen: ArcRwSignal::new(0),
-            shows_customer: ArcRwSignal::new(false),
+            one_pane: ArcRwSignal::new(OnePane::default()),
+            productivity: ArcRwSignal::new(Productivity::default()),
+            open_steps: ArcRwSignal::new(BTreeSet::new()),
+            open_macro: ArcRwSignal::new(None),
+            macro_run: ArcRwSignal::new(None),
+            wish: ArcRwSignal::new(None),
             summary_scroll: ArcRwSignal::new(0),
         }
     }
