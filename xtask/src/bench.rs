@@ -1,4 +1,4 @@
-//! The `bench` command: how fast work is assigned, natively and in WebAssembly.
+//! The `bench` command: how fast work is assigned and text is rated, natively and in WebAssembly.
 
 use std::process::ExitCode;
 
@@ -7,10 +7,12 @@ use crate::error::Result;
 use crate::search_path::SearchPath;
 use crate::workspace::Workspace;
 
-/// How the cost of a decision grows, as a table; a whole floor natively; the same floor in WebAssembly, under Node.
-const LINES: [&str; 3] = [
+/// How the cost of a decision grows, as a table; a whole floor natively; a megabyte of text rated; the same floor in
+/// WebAssembly, under Node.
+const LINES: [&str; 4] = [
     "cargo bench -p switchboard --no-default-features --bench growth",
     "cargo bench -p switchboard --no-default-features --bench floor",
+    "cargo bench -p switchboard --no-default-features --bench sentiment",
     "cargo test -p switchboard --no-default-features --features bench --profile bench \
      --target wasm32-unknown-unknown --test wasm_floor -- --nocapture",
 ];

@@ -46,7 +46,7 @@ Usage: cargo xtask COMMAND
   lab   SCENARIO.json [ARGUMENTS] run the command-line laboratory
   sentiment < LINES               rate lines of text, as JSON lines
   sentiment train RATED.jsonl     learn the weights of English words anew
-  bench [NAME ...]                measure: growth, floor, wasm_floor
+  bench [NAME ...]                measure: growth, floor, sentiment, wasm_floor
   styles                          write the scoped style sheets (Trunk asks for it)
   test  [--list] [STEP ...]       run every check, or only the named ones
 ";
