@@ -52,11 +52,20 @@ impl Key {
 }
 
 /// A value for each of many keys, found in a step or two.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Table<T> {
     entries: Vec<(Key, T)>,
     /// One more than the index of the entry, or 0. At least half of the places are free.
     places: Vec<u32>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            places: Vec::new(),
+        }
+    }
 }
 
 impl<T> Table<T> {
