@@ -9,6 +9,7 @@ mod chime;
 mod closing;
 mod connect;
 mod desk;
+mod fetch;
 mod outgoing;
 mod preferences;
 mod projection;

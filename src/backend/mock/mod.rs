@@ -3,10 +3,12 @@
 mod chance;
 mod colleagues;
 mod customers;
+mod knowledge;
 mod scenario;
 mod story;
 mod traffic;
 
 pub use colleagues::Colleagues;
 pub use customers::Customers;
+pub use knowledge::read_articles;
 pub use scenario::Scenario;
