@@ -1,5 +1,6 @@
 //! The desk: the handle every view reads from and acts through.
 
+use super::library::Library;
 use super::outgoing::{Dispatch, Outbox, Outgoing};
 use super::projection::{Projection, pull};
 use super::sessions::{Focus, SessionState, Sessions, written_by_customer};
@@ -13,6 +14,7 @@ use leptos::prelude::{
     Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, With, WithUntracked,
     WithValue, set_timeout,
 };
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
@@ -35,6 +37,7 @@ pub struct Desk {
 
 struct Parts {
     projection: Projection,
+    library: RefCell<Library>,
     /// By agent: who sits down next must not find what the one before was about to write.
     sessions: BTreeMap<Option<AgentId>, Rc<Sessions>>,
     toasts: Rc<Toasts>,
@@ -57,6 +60,7 @@ impl Desk {
         Self {
             parts: StoredValue::new_local(Parts {
                 projection: Projection::default(),
+                library: RefCell::default(),
                 sessions: BTreeMap::new(),
                 toasts: Rc::default(),
                 link: None,
@@ -218,6 +222,16 @@ impl Desk {
         self.parts.with_value(|parts| {
             facets.iter().for_each(|facet| parts.projection.track(*facet));
             read(parts.projection.world())
+        })
+    }
+
+    /// The same with the texts that can be searched.
+    pub(super) fn look_up<T>(self, facets: &[Facet], read: impl FnOnce(&World, &mut Library) -> T) -> T {
+        self.parts.with_value(|parts| {
+            facets.iter().for_each(|facet| parts.projection.track(*facet));
+            let mut library = parts.library.borrow_mut();
+            library.follow(&parts.projection);
+            read(parts.projection.world(), &mut library)
         })
     }
 

@@ -4,12 +4,16 @@
 //! be anywhere. Each event names the [facets](crate::engine::Facet) it changes, each facet is a trigger, and a view
 //! reads a small value through [`Desk::see`]: no deep stores, no copies of the world.
 
+mod aids;
 mod attention;
 mod chime;
+mod clipboard;
 mod closing;
 mod connect;
 mod desk;
 mod fetch;
+mod knowledge;
+mod library;
 mod outgoing;
 mod preferences;
 mod projection;
@@ -19,11 +23,17 @@ mod toasts;
 mod utterance;
 
 pub use crate::runtime::{BrowserClock, Clock, Speed};
+pub use aids::Aids;
 pub use attention::{by_urgency, next_best};
 pub use chime::{Chime, ask_to_notify, notify, play};
+pub use clipboard::copy;
 pub use closing::close_session;
 pub use connect::{Demo, Person, fetch_demo};
 pub use desk::Desk;
+pub use knowledge::{
+    ArticleFilter, FoundArticle, KnowledgeSearch, Piece, article_address, article_link, best_article,
+    find_articles, in_language, language_for, languages, search_knowledge,
+};
 pub use outgoing::{Dispatch, Outgoing};
 pub use preferences::{Pane, Preferences, Theme};
 pub use sessions::{Drawer, Focus, ReplyForm, SessionState, Sessions};

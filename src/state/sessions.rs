@@ -2,10 +2,11 @@
 //!
 //! The engine says which sessions there are; this is what only the screen knows of them.
 
+use super::aids::Aids;
 use super::tabs::{Tab, Tabs};
 use crate::domain::{Audience, Author, ConversationId, QuickReplyId};
 use crate::engine::World;
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, WithUntracked};
+use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, Update, WithUntracked};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -77,6 +78,8 @@ pub struct SessionState {
     pub shows_customer: ArcRwSignal<bool>,
     /// Where the customer summary was left, in pixels from its top.
     pub summary_scroll: ArcRwSignal<i32>,
+    /// Knowledge, suggestions and summary.
+    pub aids: Aids,
 }
 
 impl SessionState {
@@ -97,6 +100,7 @@ impl SessionState {
             seen: ArcRwSignal::new(0),
             shows_customer: ArcRwSignal::new(false),
             summary_scroll: ArcRwSignal::new(0),
+            aids: Aids::default(),
         }
     }
 
@@ -107,6 +111,17 @@ impl SessionState {
             Audience::Public => &self.public_draft,
             Audience::Internal => &self.internal_draft,
         }
+    }
+
+    /// Puts a text behind what is being written to an audience, and writes to that audience from now on.
+    pub fn add_to_draft(&self, audience: Audience, text: &str) {
+        self.audience.set(audience);
+        self.draft(audience).update(|draft| {
+            if !draft.is_empty() && !draft.ends_with(char::is_whitespace) {
+                draft.push('\n');
+            }
+            draft.push_str(text);
+        });
     }
 
     fn has_drafts(&self) -> bool {
