@@ -1,5 +1,6 @@
 //! Text intelligence on the device: pure, explainable, labelled as such.
 
+mod article_text;
 pub mod emoji;
 mod fuzzy;
 pub mod markup;
@@ -9,6 +10,7 @@ mod slash;
 mod slug;
 mod subject;
 
+pub use article_text::{ArticleText, Part, article_key, article_text};
 pub use fuzzy::{best, fold, score};
 pub use plain::{one_line, plain};
 pub use replies::{Found, find};
