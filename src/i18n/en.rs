@@ -1,7 +1,7 @@
 //! English.
 
 use super::panel::Panel;
-use super::{Messages, channel, refusal, slash_command, system_line};
+use super::{Messages, channel, knowledge, refusal, slash_command, system_line};
 
 pub(super) const MESSAGES: Messages = Messages {
     tagline: "The contact centre in a browser tab",
@@ -141,6 +141,7 @@ pub(super) const MESSAGES: Messages = Messages {
     resize_conversation: "Width of the conversation",
     notices: "Notices",
     dismiss: "Dismiss",
+    knowledge: knowledge::EN,
     panel: Panel {
         public: "Public",
         internal: "Internal",

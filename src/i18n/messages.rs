@@ -1,5 +1,6 @@
 //! Every message, by name.
 
+use super::knowledge::Knowledge;
 use super::panel::Panel;
 use super::system_line::Names;
 use crate::domain::{Channel, Presence, PresenceCause, Status, SystemLine};
@@ -278,6 +279,8 @@ pub struct Messages {
     pub notices: &'static str,
     /// Button. "Dismiss"
     pub dismiss: &'static str,
+    /// The words around the knowledge base.
+    pub knowledge: Knowledge,
     /// The words around a conversation and the keys.
     pub panel: Panel,
     /// How much of the capacity is held.

@@ -6,6 +6,7 @@
 mod channel;
 mod en;
 mod format;
+mod knowledge;
 mod messages;
 mod nb;
 mod panel;
@@ -15,6 +16,7 @@ mod slash_command;
 mod system_line;
 
 pub use format::{clock, date, day, duration, local_day, local_hour, moment, time_of_day};
+pub use knowledge::language_name;
 pub use messages::Messages;
 pub use system_line::Names;
 

@@ -1,7 +1,7 @@
 //! Norsk bokmål.
 
 use super::panel::Panel;
-use super::{Messages, channel, refusal, slash_command, system_line};
+use super::{Messages, channel, knowledge, refusal, slash_command, system_line};
 
 pub(super) const MESSAGES: Messages = Messages {
     tagline: "Kontaktsenteret i en nettleserfane",
@@ -140,6 +140,7 @@ pub(super) const MESSAGES: Messages = Messages {
     resize_conversation: "Bredde på samtalen",
     notices: "Meldinger",
     dismiss: "Fjern",
+    knowledge: knowledge::NB,
     panel: Panel {
         public: "Offentlig",
         internal: "Intern",

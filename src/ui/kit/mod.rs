@@ -1,11 +1,16 @@
 //! Parts that every screen uses. They know the desk and the words, never a screen.
 
+mod article_body;
+mod article_deeds;
+mod article_list;
 mod avatar;
 mod choice;
 mod closed_conversation;
 mod dialog;
 mod focus;
 mod icon;
+mod knowledge_finder;
+mod marked;
 mod name_of;
 mod notices;
 mod popover;
@@ -15,12 +20,17 @@ mod splitter;
 mod transcript;
 mod wait_clock;
 
+pub(super) use article_body::ArticleBody;
+pub(super) use article_deeds::ArticleDeeds;
+pub(super) use article_list::ArticleList;
 pub(super) use avatar::{Avatar, channel_icon};
 pub(super) use choice::Choice;
 pub(super) use closed_conversation::ClosedConversation;
 pub(super) use dialog::Dialog;
 pub(super) use focus::{dialog_is_open, focus_content, focus_writing, rescue_focus, step_focus};
 pub(super) use icon::Icon;
+pub(super) use knowledge_finder::KnowledgeFinder;
+pub(super) use marked::Marked;
 pub(super) use name_of::name_of;
 pub(super) use notices::Notices;
 pub(super) use popover::Popover;

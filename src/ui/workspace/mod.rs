@@ -5,6 +5,7 @@ mod conversation;
 mod customer;
 mod home;
 mod keys;
+mod knowledge;
 mod offers;
 mod session;
 mod tabs;
@@ -18,6 +19,7 @@ use conversation::ConversationPanel;
 use customer::CustomerSummary;
 use home::{Home, Streams};
 use keys::{CheatSheet, Palette};
+use knowledge::{ArticleTab, KnowledgeTab};
 use leptos::prelude::*;
 use offers::Offers;
 use session::Rail;
@@ -87,14 +89,14 @@ fn draw_tab(me: AgentId, conversation: ConversationId, tab: Tab) -> AnyView {
         Tab::WorkItems => view! { <Streams me /> }.into_any(),
         Tab::QuickReplies => view! { <OwnQuickReplies me conversation /> }.into_any(),
         Tab::Conversation(past) => view! { <PastConversation me conversation past /> }.into_any(),
+        Tab::Article(article) => view! { <ArticleTab me conversation article /> }.into_any(),
+        Tab::Knowledge => view! { <KnowledgeTab me conversation /> }.into_any(),
         Tab::Case(_)
         | Tab::NewCase
         | Tab::Customer(_)
         | Tab::NewCustomer
         | Tab::Activity(_)
-        | Tab::NewEmail
-        | Tab::Article(_)
-        | Tab::Knowledge => ().into_any(),
+        | Tab::NewEmail => ().into_any(),
     }
 }
 
