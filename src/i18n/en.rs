@@ -204,7 +204,7 @@ pub(super) const MESSAGES: Messages = Messages {
         opens_elsewhere: "really goes to",
         shortcuts: "Keyboard",
         palette: "Go to or do",
-        palette_hint: "A session, a person, an action, a quick reply …",
+        palette_hint: "A session, a person, an action, a quick reply, an article …",
         by_you: "to colleagues",
         note: "Note",
         key_accept: "Accept what rings first",

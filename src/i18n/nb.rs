@@ -203,7 +203,7 @@ pub(super) const MESSAGES: Messages = Messages {
         opens_elsewhere: "går egentlig til",
         shortcuts: "Tastatur",
         palette: "Gå til eller gjør",
-        palette_hint: "En økt, en person, en handling, et hurtigsvar …",
+        palette_hint: "En økt, en person, en handling, et hurtigsvar, en artikkel …",
         by_you: "til kolleger",
         note: "Notat",
         key_accept: "Godta det som ringer først",

@@ -1,11 +1,11 @@
-//! The command palette: sessions, people, actions and quick replies, found by a few letters.
+//! The command palette: sessions, people, actions, quick replies and articles, found by a few letters.
 
 use super::action::{Action, chord_of};
 use super::perform::{Screen, perform};
 use crate::analysis::{People, best, fill, one_line};
-use crate::domain::{AgentId, ConversationId};
+use crate::domain::{AgentId, ArticleId, ArticleStatus, ConversationId};
 use crate::engine::{Command, Facet, World, can_be_consulted};
-use crate::state::{Focus, Preferences};
+use crate::state::{Focus, Preferences, Tab, language_for};
 use crate::ui::app::words;
 use crate::ui::kit::{Dialog, name_of};
 use leptos::ev::KeyboardEvent;
@@ -38,6 +38,7 @@ enum Does {
     Act(Action),
     Consult(ConversationId, AgentId),
     Reply(ConversationId, String),
+    Article(ConversationId, ArticleId),
 }
 
 /// The dialog.
@@ -67,15 +68,20 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
                 perform(screen, action);
             }),
             Does::Consult(conversation, agent) => desk.send(Command::Consult { conversation, agent }),
+            Does::Article(conversation, article) => {
+                let session = desk.session(conversation);
+                let mut is_open = true;
+                session
+                    .tabs
+                    .update(|tabs| is_open = tabs.open(Tab::Article(article), false));
+                session.shows_customer.set(true);
+                if !is_open {
+                    desk.toasts().show(words.panel.too_many_tabs.to_owned());
+                }
+            }
             Does::Reply(conversation, text) => {
                 let session = desk.session(conversation);
-                let draft = session.draft(session.audience.get_untracked()).clone();
-                draft.update(|draft| {
-                    if !draft.is_empty() && !draft.ends_with(char::is_whitespace) {
-                        draft.push('\n');
-                    }
-                    draft.push_str(&text);
-                });
+                session.add_to_draft(session.audience.get_untracked(), &text);
                 request_animation_frame(move || {
                     perform(screen, Action::Write);
                 });
@@ -205,6 +211,19 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
             detail: chord_of(action, &own).map_or_else(String::new, |chord| chord.to_string()),
             does: Does::Act(action),
         }));
+        if let Some(front) = front {
+            let language = language_for(world, front, locale.tag());
+            let articles =
+                world.setup().articles.values().filter(|article| {
+                    article.language == language && article.status == ArticleStatus::Published
+                });
+            entries.extend(articles.map(|article| Entry {
+                group: words.knowledge.group,
+                title: one_line(&article.title, REPLY),
+                detail: one_line(&article.keywords.join(", "), REPLY),
+                does: Does::Article(front, article.id),
+            }));
+        }
         if let Some(conversation) = mine.and_then(|mine| world.conversation(mine)) {
             let people = world
                 .seats()

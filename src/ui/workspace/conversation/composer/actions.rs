@@ -4,6 +4,7 @@ use super::items::{Act, Item};
 use super::pen::Pen;
 use crate::engine::Command;
 use crate::i18n::Locale;
+use crate::state::{Tab, search_knowledge};
 use crate::ui::app::locale;
 use leptos::prelude::*;
 
@@ -48,6 +49,18 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
             pen.set_audience(*audience);
             return pen.focus();
         }
+        Act::SearchKnowledge(words) => {
+            pen.replace_command("");
+            let is_open = search_knowledge(pen.desk, conversation, words);
+            return opened(pen, is_open);
+        }
+        Act::OpenArticle(article) => {
+            pen.replace_command("");
+            let mut is_open = true;
+            let tabs = pen.desk.session(conversation).tabs;
+            tabs.update(|tabs| is_open = tabs.open(Tab::Article(*article), false));
+            return opened(pen, is_open);
+        }
         Act::Consult(agent) => pen.desk.send(Command::Consult {
             conversation,
             agent: *agent,
@@ -72,4 +85,16 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
         pen.replace_command("");
     }
     pen.focus();
+}
+
+/// A tab was opened, unless there were too many.
+fn opened(pen: Pen, is_open: bool) {
+    if is_open {
+        pen.desk.session(pen.conversation).shows_customer.set(true);
+    } else {
+        let locale: Locale = locale();
+        let words = locale.messages();
+        pen.desk.toasts().show(words.panel.too_many_tabs.to_owned());
+        pen.focus();
+    }
 }
