@@ -30,6 +30,17 @@ export async function furnish(page: Page, ...changes: ((scenario: Scenario) => v
   });
 }
 
+/** An article of the knowledge base, as its file has it. */
+export type Article = { key: string; title: string; status?: string; keywords?: string[]; body: string[] };
+
+/** Another knowledge base, by language. Before the page is loaded. */
+export async function shelve(page: Page, articles: Record<"en" | "nb", Article[]>) {
+  await page.route("**/knowledge/*.json", async (route) => {
+    const language = route.request().url().includes("/nb.") ? "nb" : "en";
+    await route.fulfill({ json: { articles: articles[language] } });
+  });
+}
+
 /** Only these customers come, so that time may pass without anything ringing. */
 export const only =
   (...customers: string[]) =>

@@ -2,10 +2,11 @@
 
 use super::action::{Action, chord_of};
 use super::perform::{Screen, perform};
+use crate::analysis::search::Typing;
 use crate::analysis::{People, best, fill, one_line};
-use crate::domain::{AgentId, ArticleId, ArticleStatus, ConversationId};
+use crate::domain::{AgentId, ArticleId, ConversationId};
 use crate::engine::{Command, Facet, World, can_be_consulted};
-use crate::state::{Focus, Preferences, Tab, language_for};
+use crate::state::{Focus, KnowledgeSearch, Piece, Preferences, Tab, find_articles, language_for};
 use crate::ui::app::words;
 use crate::ui::kit::{Dialog, name_of};
 use leptos::ev::KeyboardEvent;
@@ -19,6 +20,9 @@ const CLASS: &str = concat!(
 
 /// So many are shown: more are found by more letters.
 const SHOWN: usize = 30;
+
+/// So many articles besides.
+const ARTICLES: usize = 5;
 
 /// So much of a quick reply is shown, in characters.
 const REPLY: usize = 90;
@@ -49,14 +53,22 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
     let all = entries(screen, preferences);
+    let front = screen.focused();
     let found = Memo::new(move |_| {
         let query = query.get();
-        best(
+        let mut found = best(
             &query,
             all.iter().cloned(),
             |entry| format!("{} {}", entry.title, entry.group),
             SHOWN,
-        )
+        );
+        // What is in articles is found by other means than a name; it comes behind.
+        found.extend(
+            front
+                .into_iter()
+                .flat_map(|front| articles(screen, front, &query)),
+        );
+        found
     });
     let run = move |entry: &Entry| {
         screen.palette.set(false);
@@ -211,19 +223,6 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
             detail: chord_of(action, &own).map_or_else(String::new, |chord| chord.to_string()),
             does: Does::Act(action),
         }));
-        if let Some(front) = front {
-            let language = language_for(world, front, locale.tag());
-            let articles =
-                world.setup().articles.values().filter(|article| {
-                    article.language == language && article.status == ArticleStatus::Published
-                });
-            entries.extend(articles.map(|article| Entry {
-                group: words.knowledge.group,
-                title: one_line(&article.title, REPLY),
-                detail: one_line(&article.keywords.join(", "), REPLY),
-                does: Does::Article(front, article.id),
-            }));
-        }
         if let Some(conversation) = mine.and_then(|mine| world.conversation(mine)) {
             let people = world
                 .seats()
@@ -261,6 +260,34 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
         }
     });
     entries
+}
+
+/// The published articles that answer best, to be opened in the session in front.
+fn articles(screen: Screen, front: ConversationId, query: &str) -> Vec<Entry> {
+    let locale = expect_context::<Preferences>().locale.get_untracked();
+    let group = locale.messages().knowledge.group;
+    if query.trim().is_empty() {
+        return Vec::new();
+    }
+    let language = screen
+        .desk
+        .see(&[], |world| language_for(world, front, locale.tag()));
+    let asked = KnowledgeSearch {
+        words: query.to_owned(),
+        ..KnowledgeSearch::default()
+    };
+    let found = find_articles(screen.desk, &asked, &language, Typing::Unfinished);
+    let text = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+    found
+        .into_iter()
+        .take(ARTICLES)
+        .map(|found| Entry {
+            group,
+            title: text(&found.title),
+            detail: text(&found.excerpt),
+            does: Does::Article(front, found.id),
+        })
+        .collect()
 }
 
 fn session(world: &World, id: ConversationId, group: &'static str) -> Option<Entry> {
