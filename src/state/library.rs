@@ -4,7 +4,7 @@
 use super::projection::Projection;
 use crate::analysis::article_text;
 use crate::analysis::search::{Document, Hit, Index, Language, Typing};
-use crate::domain::{Article, ArticleId, ArticleStatus};
+use crate::domain::{Article, ArticleId, ArticleStatus, Case, CaseId, CaseStatus};
 use crate::engine::{Facet, World};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,6 +15,9 @@ pub(super) struct Library {
     /// Up to which change of the set-up the shelves were looked through.
     change: u64,
     shelves: BTreeMap<(Arc<str>, Stock), Shelf>,
+    /// Up to which change of the cases those below were looked through.
+    case_change: u64,
+    cases: Vec<(Language, CaseShelf)>,
 }
 
 /// What stands on a shelf.
@@ -24,6 +27,13 @@ pub(super) enum Stock {
     Published,
     /// Drafts and what is archived as well.
     Everything,
+}
+
+/// The cases that were resolved, as they are read in one language.
+#[derive(Debug)]
+pub(super) struct CaseShelf {
+    ids: Vec<CaseId>,
+    index: Index,
 }
 
 /// The articles of one language.
@@ -39,6 +49,11 @@ pub(super) struct Shelf {
 impl Library {
     /// Throws away the shelves on which something changed since the last time.
     pub(super) fn follow(&mut self, projection: &Projection) {
+        let case_change = projection.changes_of(Facet::Cases);
+        if self.case_change != case_change {
+            self.case_change = case_change;
+            self.cases.clear();
+        }
         let change = projection.changes_of(Facet::Set);
         if self.change == change {
             return;
