@@ -6,16 +6,16 @@ use wasm_bindgen_futures::JsFuture;
 /// A file on its way: it is asked for at once, so that several come side by side.
 #[derive(Debug)]
 pub(super) struct Fetch {
-    path: &'static str,
+    path: String,
     response: Result<JsFuture, String>,
 }
 
 impl Fetch {
     /// Asks for a file.
-    pub(super) fn start(path: &'static str) -> Self {
+    pub(super) fn start(path: &str) -> Self {
         let window = web_sys::window().ok_or_else(|| "there is no window".to_owned());
         Self {
-            path,
+            path: path.to_owned(),
             response: window.map(|window| JsFuture::from(window.fetch_with_str(path))),
         }
     }

@@ -4,7 +4,7 @@ use super::kit::Notices;
 use super::sign_in::SignIn;
 use super::workspace::Workspace;
 use crate::i18n::{Locale, Messages};
-use crate::state::{BrowserClock, Demo, Desk, Preferences, Theme, fetch_demo};
+use crate::state::{BrowserClock, Demo, Desk, Preferences, Theme, fetch_demo, load_sentiment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -53,6 +53,13 @@ pub fn App(
         spawn_local(async move {
             let fetched = fetch_demo(Rc::new(BrowserClock::default())).await;
             source.set(fetched.map_or_else(Source::Failed, Source::Ready));
+            // What rates messages is not needed to begin: it comes once the page is drawn.
+            request_animation_frame(move || {
+                load_sentiment(desk, move |why| {
+                    let words = preferences.locale.get_untracked().messages();
+                    desk.toasts().show((words.mood.cannot_rate)(&why));
+                });
+            });
         });
     };
     if source.with_untracked(|source| matches!(source, Source::Loading)) {
