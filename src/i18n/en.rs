@@ -1,7 +1,7 @@
 //! English.
 
 use super::panel::Panel;
-use super::{Messages, channel, knowledge, refusal, slash_command, system_line};
+use super::{Messages, assist, channel, digest, knowledge, mood, refusal, slash_command, system_line};
 
 pub(super) const MESSAGES: Messages = Messages {
     tagline: "The contact centre in a browser tab",
@@ -141,7 +141,10 @@ pub(super) const MESSAGES: Messages = Messages {
     resize_conversation: "Width of the conversation",
     notices: "Notices",
     dismiss: "Dismiss",
+    assist: assist::EN,
+    digest: digest::EN,
     knowledge: knowledge::EN,
+    mood: mood::EN,
     panel: Panel {
         public: "Public",
         internal: "Internal",

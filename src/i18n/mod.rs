@@ -3,11 +3,14 @@
 //! A message that is missing in a language is a missing field, so it does not compile. Dates, times and numbers are
 //! the browser's own.
 
+mod assist;
 mod channel;
+mod digest;
 mod en;
 mod format;
 mod knowledge;
 mod messages;
+mod mood;
 mod nb;
 mod panel;
 mod record_field;
@@ -15,6 +18,7 @@ mod refusal;
 mod slash_command;
 mod system_line;
 
+pub use digest::Digest as DigestWords;
 pub use format::{clock, date, day, duration, local_day, local_hour, moment, time_of_day};
 pub use knowledge::language_name;
 pub use messages::Messages;

@@ -1,7 +1,7 @@
 //! Norsk bokmål.
 
 use super::panel::Panel;
-use super::{Messages, channel, knowledge, refusal, slash_command, system_line};
+use super::{Messages, assist, channel, digest, knowledge, mood, refusal, slash_command, system_line};
 
 pub(super) const MESSAGES: Messages = Messages {
     tagline: "Kontaktsenteret i en nettleserfane",
@@ -140,7 +140,10 @@ pub(super) const MESSAGES: Messages = Messages {
     resize_conversation: "Bredde på samtalen",
     notices: "Meldinger",
     dismiss: "Fjern",
+    assist: assist::NB,
+    digest: digest::NB,
     knowledge: knowledge::NB,
+    mood: mood::NB,
     panel: Panel {
         public: "Offentlig",
         internal: "Intern",

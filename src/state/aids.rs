@@ -1,5 +1,6 @@
-//! What a session keeps of the aids to its conversation: knowledge, suggestions, summary.
+//! What a session keeps of the aids to its conversation: knowledge, suggestions, summary, sentiment.
 
+use super::digest::Digest;
 use super::knowledge::KnowledgeSearch;
 use crate::domain::ArticleId;
 use leptos::prelude::ArcRwSignal;
@@ -15,10 +16,12 @@ pub struct Aids {
     /// The suggestions the agent does not want, by what they suggest.
     pub dismissed: ArcRwSignal<BTreeSet<String>>,
     /// The summary as it is being edited; nothing while there is none.
-    pub digest: ArcRwSignal<Option<String>>,
-    /// Whether the summary was put away where it was offered.
+    pub digest: ArcRwSignal<Option<Digest>>,
+    /// Whether the summary was put away where it was offered to whoever took over.
     pub digest_put_away: ArcRwSignal<bool>,
-    /// The note to whoever is asked to take over, as it is being written.
+    /// Whether the customer's sentiment sank while the agent was elsewhere, and has not been looked at since.
+    pub sank: ArcRwSignal<bool>,
+    /// The note to whoever is asked for advice or to take over, as it is being written.
     pub handover: ArcRwSignal<Option<String>>,
 }
 
@@ -30,6 +33,7 @@ impl Default for Aids {
             dismissed: ArcRwSignal::new(BTreeSet::new()),
             digest: ArcRwSignal::new(None),
             digest_put_away: ArcRwSignal::new(false),
+            sank: ArcRwSignal::new(false),
             handover: ArcRwSignal::new(None),
         }
     }

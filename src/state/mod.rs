@@ -5,38 +5,45 @@
 //! reads a small value through [`Desk::see`]: no deep stores, no copies of the world.
 
 mod aids;
+mod assist;
 mod attention;
 mod chime;
 mod clipboard;
 mod closing;
 mod connect;
 mod desk;
+mod digest;
 mod fetch;
 mod knowledge;
 mod library;
+mod mood;
 mod outgoing;
 mod preferences;
 mod projection;
 mod sessions;
+mod summariser;
 mod tabs;
 mod toasts;
 mod utterance;
 
 pub use crate::runtime::{BrowserClock, Clock, Speed};
 pub use aids::Aids;
+pub use assist::{Card, Offer, Why, cards};
 pub use attention::{by_urgency, next_best};
 pub use chime::{Chime, ask_to_notify, notify, play};
 pub use clipboard::copy;
 pub use closing::close_session;
 pub use connect::{Demo, Person, fetch_demo};
 pub use desk::Desk;
+pub use digest::{Digest, DigestSource, digest, sum_up};
 pub use knowledge::{
     ArticleFilter, FoundArticle, KnowledgeSearch, Piece, article_address, article_link, best_article,
     find_articles, in_language, language_for, languages, search_knowledge,
 };
+pub use mood::load_sentiment;
 pub use outgoing::{Dispatch, Outgoing};
 pub use preferences::{Pane, Preferences, Theme};
 pub use sessions::{Drawer, Focus, ReplyForm, SessionState, Sessions};
 pub use tabs::{TABS, Tab, Tabs};
-pub use toasts::{Toast, Toasts};
+pub use toasts::{Remedy, Toast, Toasts};
 pub use utterance::Utterance;

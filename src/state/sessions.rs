@@ -113,6 +113,16 @@ impl SessionState {
         }
     }
 
+    /// Where there is room for one pane only, shows the application tabs.
+    pub fn show_tabs(&self) {
+        self.shows_customer.set(true);
+    }
+
+    /// Where there is room for one pane only, shows the conversation.
+    pub fn show_conversation(&self) {
+        self.shows_customer.set(false);
+    }
+
     /// Puts a text behind what is being written to an audience, and writes to that audience from now on.
     pub fn add_to_draft(&self, audience: Audience, text: &str) {
         self.audience.set(audience);

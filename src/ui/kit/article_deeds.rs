@@ -68,7 +68,7 @@ impl ArticleDeeds {
             self.desk.toasts().show(self.words.panel.too_many_tabs.to_owned());
         } else if !in_background {
             // Where there is room for one pane only, it is the one with the tabs.
-            session.shows_customer.set(true);
+            session.show_tabs();
         }
     }
 
@@ -81,7 +81,7 @@ impl ArticleDeeds {
     pub(in crate::ui) fn put(self, text: &str) {
         let session = self.desk.session(self.conversation);
         session.add_to_draft(Audience::Public, text);
-        session.shows_customer.set(false);
+        session.show_conversation();
         self.desk.speak(self.words.knowledge.in_draft.to_owned(), false);
         request_animation_frame(|| {
             focus_writing();

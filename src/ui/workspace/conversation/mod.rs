@@ -2,6 +2,7 @@
 
 mod company;
 mod composer;
+mod handed_over;
 mod header;
 mod outgoing;
 mod scroll;
@@ -14,6 +15,7 @@ use crate::ui::app::{desk, words};
 use crate::ui::kit::{name_of, rescue_focus};
 use company::Company;
 use composer::Composer;
+use handed_over::HandedOver;
 use header::Header;
 use leptos::prelude::*;
 use scroll::ScrollingTranscript;
@@ -98,10 +100,11 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
         <section class=CLASS aria-label=words.conversation>
             <Header me conversation shown />
             <Company me conversation />
+            <HandedOver me conversation />
             <ScrollingTranscript me conversation />
             {move || match foot.get() {
                 Foot::Composer(writing) => view! { <Composer me conversation writing /> }.into_any(),
-                Foot::WrapUp => view! { <WrapUp conversation /> }.into_any(),
+                Foot::WrapUp => view! { <WrapUp me conversation /> }.into_any(),
                 Foot::Nothing => ().into_any(),
             }}
         </section>

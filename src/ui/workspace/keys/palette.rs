@@ -86,7 +86,7 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
                 session
                     .tabs
                     .update(|tabs| is_open = tabs.open(Tab::Article(article), false));
-                session.shows_customer.set(true);
+                session.show_tabs();
                 if !is_open {
                     desk.toasts().show(words.panel.too_many_tabs.to_owned());
                 }

@@ -2,11 +2,13 @@
 
 use super::items::{Act, Item};
 use super::pen::Pen;
+use crate::domain::Audience;
 use crate::engine::Command;
 use crate::i18n::Locale;
 use crate::state::{Tab, search_knowledge};
 use crate::ui::app::locale;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Does it. What cannot be done says why instead.
 pub(super) fn choose(pen: Pen, item: &Item) {
@@ -20,7 +22,7 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
         pen.desk.toasts().show(why_not.clone());
         return;
     }
-    let note = note
+    let note: Option<Arc<str>> = note
         .filter(|note| !note.trim().is_empty())
         .map(|note| note.trim().into());
     match &item.act {
@@ -61,14 +63,20 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
             tabs.update(|tabs| is_open = tabs.open(Tab::Article(*article), false));
             return opened(pen, is_open);
         }
-        Act::Consult(agent) => pen.desk.send(Command::Consult {
-            conversation,
-            agent: *agent,
-        }),
-        Act::ConsultQueue(queue) => pen.desk.send(Command::ConsultQueue {
-            conversation,
-            queue: *queue,
-        }),
+        Act::Consult(agent) => {
+            pen.desk.send(Command::Consult {
+                conversation,
+                agent: *agent,
+            });
+            whisper(pen, note);
+        }
+        Act::ConsultQueue(queue) => {
+            pen.desk.send(Command::ConsultQueue {
+                conversation,
+                queue: *queue,
+            });
+            whisper(pen, note);
+        }
         Act::Transfer(to) => pen.desk.send(Command::Transfer {
             conversation,
             to: *to,
@@ -90,11 +98,22 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
 /// A tab was opened, unless there were too many.
 fn opened(pen: Pen, is_open: bool) {
     if is_open {
-        pen.desk.session(pen.conversation).shows_customer.set(true);
+        pen.desk.session(pen.conversation).show_tabs();
     } else {
         let locale: Locale = locale();
         let words = locale.messages();
         pen.desk.toasts().show(words.panel.too_many_tabs.to_owned());
         pen.focus();
+    }
+}
+
+/// What whoever is asked for advice should know: they read it when they come.
+fn whisper(pen: Pen, note: Option<Arc<str>>) {
+    if let Some(body) = note {
+        pen.desk.send(Command::Say {
+            conversation: pen.conversation,
+            audience: Audience::Internal,
+            body,
+        });
     }
 }
