@@ -14,8 +14,8 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use switchboard::domain::{
-    Agent, AgentId, Channel, ContactId, Context, ConversationId, Cost, Floor, Identity, Millis, Presence,
-    Queue, QueueId, Span, Units, WorkStream, WorkStreamId,
+    Agent, AgentId, Attachments, Channel, ContactId, Context, ConversationId, Cost, Floor, Identity, Millis,
+    Presence, Queue, QueueId, Span, Units, WorkStream, WorkStreamId,
 };
 use switchboard::engine::{Actor, Command, Event, Fact, Stamp, World, choose, execute};
 
@@ -75,6 +75,7 @@ impl Bench {
             work_stream: WorkStreamId((self.contacts % u64::from(QUEUES)) as u32),
             from: Identity::default(),
             body: "Hello?".into(),
+            attachments: Attachments::default(),
             context: Context::new(),
         };
         self.run(Actor::Customer, &command)

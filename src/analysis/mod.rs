@@ -1,15 +1,19 @@
 //! Text intelligence on the device: pure, explainable, labelled as such.
 
 mod article_text;
+pub mod assist;
 pub mod emoji;
 mod fuzzy;
+mod marks;
 pub mod markup;
 mod plain;
 mod remark;
 mod replies;
+pub mod search;
 mod slash;
 mod slug;
 mod subject;
+pub mod summary;
 
 pub use article_text::{ArticleText, Part, article_key, article_text};
 pub use fuzzy::{best, fold, score};

@@ -1,9 +1,14 @@
 //! Text as it may stand on the screen: what would turn, hide or bury what is around it is left out.
 
+use super::marks::is_sign;
 use std::borrow::Cow;
 
 /// The most combining marks on one character: enough for every language, too few to climb over the lines.
 const MOST_MARKS: u8 = 3;
+
+/// The most signs of a script on one character: vowels, tones and points. Burmese and Hebrew have up to six; fonts draw
+/// what does not belong there one beside the other.
+const MOST_SIGNS: u8 = 8;
 
 /// The most tag characters on a black flag: the flag of a region has five, and one that ends it.
 const MOST_TAGS: u8 = 6;
@@ -89,6 +94,7 @@ fn shown(text: &str) -> impl Iterator<Item = (usize, char, Option<char>)> {
 struct Seen {
     base: Option<char>,
     marks: u8,
+    signs: u8,
     variations: u8,
     joiners: u8,
     tags: u8,
@@ -102,6 +108,7 @@ impl Seen {
             '\u{2028}' | '\u{2029}' => return Some(self.stand_on('\n')),
             _ if c.is_control() || is_unseen(c) => false,
             _ if is_stacked(c) => one_more(&mut self.marks, MOST_MARKS),
+            _ if is_sign(c) => one_more(&mut self.signs, MOST_SIGNS),
             _ if is_variation(c) => {
                 self.base.is_some_and(|base| !base.is_whitespace()) && one_more(&mut self.variations, 1)
             }
@@ -150,8 +157,8 @@ const fn is_unseen(c: char) -> bool {
     )
 }
 
-/// A mark of the kinds that can be piled up. The vowel signs of Thai, Hindi, Arabic and Hebrew are none:
-/// their fonts keep them in place.
+/// A mark of the kinds that can be piled up. The vowel signs of Thai, Hindi, Arabic and Hebrew are none: their fonts
+/// keep them low.
 const fn is_stacked(c: char) -> bool {
     matches!(
         c,
@@ -192,21 +199,14 @@ const fn is_flag_letter(c: char) -> bool {
 }
 
 /// Roughly: what belongs to the character before it.
-fn is_attached(c: char) -> bool {
-    // The signs of the scripts of India stand at the same places of their blocks.
-    let in_block = u32::from(c) % 0x80;
+const fn is_attached(c: char) -> bool {
     is_stacked(c)
         || is_variation(c)
+        || is_sign(c)
         || matches!(
             c,
             NON_JOINER | JOINER | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0000}'..='\u{E007F}'
-                | '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}'
-                | '\u{6D6}'..='\u{6ED}' | '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}'
-                | '\u{EB1}' | '\u{EB4}'..='\u{EBC}' | '\u{EC8}'..='\u{ECE}' | '\u{102B}'..='\u{103E}'
-                | '\u{17B4}'..='\u{17D3}' | '\u{3099}' | '\u{309A}'
         )
-        || (matches!(c, '\u{900}'..='\u{DFF}')
-            && matches!(in_block, 0..=3 | 0x3A..=0x3C | 0x3E..=0x4F | 0x51..=0x57 | 0x62 | 0x63))
 }
 
 #[cfg(test)]
@@ -221,7 +221,7 @@ mod tests {
             "Hei på deg!\n\tHvor er pakken min? – 1 499,00 kr",
             "Tiếng Việt: chào bạn. Decomposed: cha\u{300}o ba\u{323}n, e\u{302}\u{301}",
             "สวัสดีค่ะ ที่นี่ น้ำ ฉัน\u{200B}รัก",
-            "ด้้้้้็็็็็้้้้้",
+            "ผู้ใหญ่ ก็ดี ด้วย ປື້ມ ບໍ່ སྒྲུབ ཧྐྵྨླྺྼྻྂ မြွှေ့ ស្ត្រី",
             "हिन्दी में क्\u{200D}ष, क्ष; മലയാളം അവന്\u{200D} പോയി",
             "مُنَاقَشَةُ سُبُلِ اِسْتِخْدَامِ اللُّغَةِ، می\u{200C}خواهم",
             "בְּרֵאשִׁית, בָּרָא אֱלֹהִים",
@@ -275,6 +275,23 @@ mod tests {
         );
         assert_eq!(plain(&piled), "Z\u{35F}\u{35F}\u{35F}a\u{489}\u{20DD}\u{20DD}!");
         assert_eq!(plain(&"\u{301}".repeat(9)), "\u{301}".repeat(3));
+    }
+
+    #[test]
+    fn vowels_and_tones_do_not_pile_up_either() {
+        for (text, expected) in [
+            ("ด้้้้้็็็็็้้้้้".to_owned(), "ด้้้้้็็็"),
+            (
+                format!("क{}ष", "\u{94D}".repeat(90)),
+                "क\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}\u{94D}ष",
+            ),
+            (
+                format!("ก{}", "\u{E47}\u{301}".repeat(90)),
+                "ก\u{E47}\u{301}\u{E47}\u{301}\u{E47}\u{301}\u{E47}\u{E47}\u{E47}\u{E47}\u{E47}",
+            ),
+        ] {
+            assert_eq!(plain(&text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub mod statistical;
 
 pub use reading::ScenarioError;
 
-use crate::domain::{AgentId, ContactId, Context, CustomerId, Identity, Millis, WorkStreamId};
+use crate::domain::{AgentId, Attachments, ContactId, Context, CustomerId, Identity, Millis, WorkStreamId};
 use crate::engine::{Command, Event, Refusal, World};
 use std::sync::Arc;
 
@@ -26,6 +26,8 @@ pub enum Inbound {
         from: Identity,
         /// The text.
         body: Arc<str>,
+        /// The files with it.
+        attachments: Attachments,
         /// What the channel and the survey know.
         context: Context,
     },
@@ -57,6 +59,8 @@ pub enum Outbound {
         contact: ContactId,
         /// The text.
         body: Arc<str>,
+        /// The files with it.
+        attachments: Attachments,
     },
     /// An agent is writing.
     Typing(ContactId),

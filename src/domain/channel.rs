@@ -41,6 +41,17 @@ pub enum WorkKind {
     Record,
 }
 
+/// Which files a channel carries to the customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carries {
+    /// None: text only.
+    Nothing,
+    /// Pictures that a browser draws.
+    Pictures,
+    /// Any, but for programs.
+    Files,
+}
+
 impl Channel {
     /// All of them, in the order of seed 000.
     pub const ALL: [Self; 11] = [
@@ -85,6 +96,31 @@ impl Channel {
             Self::Line => 5_000,
             Self::WeChat => 600,
             _ => 6_000,
+        }
+    }
+
+    /// Which files it carries to the customer (behaviour §8.9; the channels' own documents).
+    #[must_use]
+    pub const fn carries(self) -> Carries {
+        match self {
+            Self::Sms => Carries::Nothing,
+            Self::Line | Self::WeChat | Self::Twitter => Carries::Pictures,
+            Self::LiveChat
+            | Self::PersistentChat
+            | Self::Facebook
+            | Self::WhatsApp
+            | Self::Teams
+            | Self::Custom
+            | Self::Record => Carries::Files,
+        }
+    }
+
+    /// The most bytes one file to the customer can have (behaviour §8.9: 5 MB unless a channel carries less).
+    #[must_use]
+    pub const fn file_limit(self) -> u64 {
+        match self {
+            Self::WeChat => 2 << 20,
+            _ => 5 << 20,
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::{
     AgentId, Audience, Author, BotId, CaseId, ContactId, Context, ConversationId, CustomerId, Dossier, Entry,
-    Invitation, Line, Millis, Mode, Needs, Note, Participant, QueueId, Span, SystemLine, WorkStreamId,
+    Invitation, Line, Message, Millis, Mode, Needs, Note, Participant, QueueId, Span, SystemLine,
+    WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -368,10 +369,14 @@ impl Conversation {
 
     /// What customer, agents and bot said to each other, oldest first: neither system lines nor internal messages.
     pub fn messages(&self) -> impl DoubleEndedIterator<Item = (Millis, Author, &str)> {
+        self.said()
+            .map(|(at, message)| (at, message.author, &*message.body))
+    }
+
+    /// The same with the files that came with it.
+    pub fn said(&self) -> impl DoubleEndedIterator<Item = (Millis, &Message)> {
         self.transcript.iter().filter_map(|entry| match &entry.line {
-            Line::Message(message) if message.audience == Audience::Public => {
-                Some((entry.at, message.author, &*message.body))
-            }
+            Line::Message(message) if message.audience == Audience::Public => Some((entry.at, message)),
             Line::Message(_) | Line::System(_) => None,
         })
     }

@@ -1,6 +1,6 @@
 //! What a transcript is made of.
 
-use super::{AgentId, BotId, Millis, QueueId};
+use super::{AgentId, Attachments, BotId, Millis, QueueId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -29,8 +29,10 @@ pub struct Message {
     pub author: Author,
     /// Who can read it.
     pub audience: Audience,
-    /// What they wrote, as they wrote it. Plain text: never HTML.
+    /// What they wrote, as they wrote it. Plain text: never HTML. Empty where there are only files.
     pub body: Arc<str>,
+    /// The files that came with it.
+    pub attachments: Attachments,
 }
 
 /// Who can read a message (seed 002: Public and Internal).

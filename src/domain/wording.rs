@@ -22,6 +22,6 @@ pub struct Wording {
 pub struct WordingField {
     /// Its name.
     pub header: String,
-    /// Its value, with slugs: `{customerName}`, `{queueId}`, a context variable.
+    /// Its value, with slugs: `{customerName}`, `{queueId}`, `{agentName}` for who asks, a context variable.
     pub value: String,
 }

@@ -2,7 +2,7 @@
 
 use super::{
     BotId, Channel, ContextVariable, Cost, Dispositions, NotificationTemplate, Presence, PresenceSet,
-    QueueId, RouteRule, Ruleset, ScriptRule, Span, Units, Wording, WorkStreamId,
+    Purpose, QuestionTemplate, QueueId, RouteRule, Ruleset, ScriptRule, Span, Units, Wording, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,10 @@ pub struct WorkStream {
     pub notification: NotificationTemplate,
     /// What an offer says.
     pub wording: Wording,
+    /// How a question for advice is put; nothing means like an offer that is never assigned without asking.
+    pub consult: Option<QuestionTemplate>,
+    /// How a question to take over is put; nothing means the same.
+    pub transfer: Option<QuestionTemplate>,
     /// When the system closes what nobody touches.
     pub auto_close: AutoClose,
     /// How long a live customer may be gone before the conversation is over (behaviour §5.5).
@@ -188,6 +192,26 @@ impl AutoClose {
 }
 
 impl WorkStream {
+    /// The template questions for this purpose have of their own.
+    #[must_use]
+    pub const fn question(&self, purpose: &Purpose) -> Option<&QuestionTemplate> {
+        match purpose {
+            Purpose::Transfer => self.transfer.as_ref(),
+            Purpose::Consult { .. } => self.consult.as_ref(),
+        }
+    }
+
+    /// How a question for this purpose is put.
+    #[must_use]
+    pub fn question_notification(&self, purpose: &Purpose) -> NotificationTemplate {
+        let usual = NotificationTemplate {
+            countdown: self.notification.countdown,
+            shows_countdown: self.notification.shows_countdown,
+            ..NotificationTemplate::default()
+        };
+        self.question(purpose).map_or(usual, |own| own.notification)
+    }
+
     /// A push work stream with everything else at its default.
     #[must_use]
     pub fn new(id: WorkStreamId, name: &str, channel: Channel, fallback: QueueId) -> Self {
@@ -211,6 +235,8 @@ impl WorkStream {
             scripts: Vec::new(),
             notification: NotificationTemplate::default(),
             wording: Wording::default(),
+            consult: None,
+            transfer: None,
             auto_close: AutoClose::for_channel(channel),
             reconnect: Span::minutes(3),
             transfers_to_anyone: false,

@@ -2,9 +2,9 @@
 
 use super::Setting;
 use crate::domain::{
-    Activity, ActivityId, AgentId, ArticleId, Audience, Case, CaseId, CaseStatus, ContactId, Context,
-    ConversationId, Customer, CustomerId, Floor, Identity, PresenceChoice, QueueId, QuickReply, QuickReplyId,
-    ScriptId, SkillId, StepOutcome, WorkStreamId,
+    Activity, ActivityId, AgentId, ArticleId, Attachments, Audience, Case, CaseId, CaseStatus, ContactId,
+    Context, ConversationId, Customer, CustomerId, Floor, Identity, PresenceChoice, QueueId, QuickReply,
+    QuickReplyId, ScriptId, SkillId, StepOutcome, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -38,8 +38,10 @@ pub enum Command {
         work_stream: WorkStreamId,
         /// What the channel knows of the writer.
         from: Identity,
-        /// The text.
+        /// The text; it may be empty where there are files.
         body: Arc<str>,
+        /// The files with it.
+        attachments: Attachments,
         /// What the channel and the survey know.
         context: Context,
     },
@@ -79,8 +81,10 @@ pub enum Command {
         conversation: ConversationId,
         /// Who is to read it.
         audience: Audience,
-        /// The text.
+        /// The text; it may be empty where there are files.
         body: Arc<str>,
+        /// The files with it.
+        attachments: Attachments,
     },
     /// The agent ends the conversation; wrap-up begins.
     End(ConversationId),

@@ -2,10 +2,10 @@
 
 use super::{Actor, Findings, Route, Setting, Stamp};
 use crate::domain::{
-    Activity, ActivityId, AgentId, ArticleId, Audience, Author, BotId, Case, CaseId, ClosureReason,
-    ContactId, ConversationId, Customer, CustomerId, EndedBy, Floor, HoursId, Millis, Mode, Origin, Presence,
-    PresenceCause, PresenceChoice, PresenceId, Purpose, QueueId, QuickReply, QuickReplyId, RequeueReason,
-    ScriptId, SetBy, SkillId, StepOutcome, Verdict, WorkStreamId, WrapUpHold,
+    Activity, ActivityId, AgentId, ArticleId, Attachments, Audience, Author, BotId, Case, CaseId,
+    ClosureReason, ContactId, ConversationId, Customer, CustomerId, EndedBy, Floor, HoursId, Millis, Mode,
+    Origin, Presence, PresenceCause, PresenceChoice, PresenceId, Purpose, QueueId, QuickReply, QuickReplyId,
+    RequeueReason, ScriptId, SetBy, SkillId, StepOutcome, Verdict, WorkStreamId, WrapUpHold,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -154,6 +154,8 @@ pub enum Fact {
         audience: Audience,
         /// What.
         body: Arc<str>,
+        /// The files that came with it.
+        attachments: Attachments,
     },
     /// An agent wrote down something about a conversation, instead of what they had written before.
     NoteSaved {

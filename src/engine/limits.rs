@@ -3,6 +3,18 @@
 /// The longest message either side may send, in characters (behaviour §8.9: the widget warns above it).
 pub const MESSAGE_CHARS: usize = 6_000;
 
+/// The most files with one message.
+pub const ATTACHMENTS: usize = 5;
+
+/// The largest file with a message, in bytes (behaviour §8.9: 5 MB).
+pub const ATTACHMENT_BYTES: u64 = 5 << 20;
+
+/// The most bytes of all files with one message: the log keeps them.
+pub const ATTACHMENTS_BYTES: u64 = 10 << 20;
+
+/// The longest name of a file, in characters.
+pub const FILE_NAME_CHARS: usize = 255;
+
 /// The longest note, in characters.
 pub const NOTE_CHARS: usize = 10_000;
 

@@ -37,8 +37,8 @@ pub use apply::apply;
 pub use command::Command;
 pub use deadline::next_deadline;
 pub use decide::{
-    Choice, can_be_consulted, can_be_given_to, can_be_moved_to, can_be_picked, can_write_to_customer, choose,
-    decide, first_script, is_blank, presence_by_capacity,
+    Choice, can_be_attached, can_be_consulted, can_be_given_to, can_be_moved_to, can_be_picked,
+    can_write_to_customer, choose, decide, first_script, is_blank, presence_by_capacity,
 };
 pub use event::{DeclineKind, Event, Fact};
 pub use execute::execute;

@@ -132,6 +132,48 @@ pub enum Refusal {
         /// How many it carries.
         limit: usize,
     },
+    /// Too many files with one message.
+    #[error("no more than {limit} files go with one message: send the others with the next one")]
+    TooManyFiles {
+        /// How many can go.
+        limit: usize,
+    },
+    /// A file without a name, or with an endless one.
+    #[error(
+        "a file needs a name of up to {} characters: give it one",
+        limits::FILE_NAME_CHARS
+    )]
+    BadFileName,
+    /// A file with nothing in it.
+    #[error("{0} is empty: choose another file")]
+    FileEmpty(String),
+    /// A file larger than it may be.
+    #[error("{name} has {size} bytes, and a file can have {limit}: make it smaller, or send a link to it")]
+    FileTooLarge {
+        /// Which.
+        name: String,
+        /// How large it is, in bytes.
+        size: u64,
+        /// How large it could be.
+        limit: u64,
+    },
+    /// Files that are too large together.
+    #[error("the files have {size} bytes together, and a message can have {limit}: send them one by one")]
+    FilesTooLarge {
+        /// How large they are, in bytes.
+        size: u64,
+        /// How large they could be.
+        limit: u64,
+    },
+    /// A file that does something when it is opened.
+    #[error("{0} is a program or can run one, and is not passed on")]
+    FileIsProgram(String),
+    /// No picture, where only pictures are carried.
+    #[error("this channel carries pictures only (PNG, JPEG, GIF, WebP), and {0} is none")]
+    OnlyPictures(String),
+    /// The channel carries no files.
+    #[error("this channel carries no files: send a link, or attach them for colleagues")]
+    NoFilesOnChannel,
     /// Inactive is set by the system only.
     #[error("Inactive is set by the system when an offer is missed; choose another status")]
     PresenceNotSelectable,
@@ -189,8 +231,8 @@ pub enum Refusal {
     /// Messages to a queue of records, or the other way round.
     #[error("this queue holds another kind of work")]
     WrongKindOfQueue,
-    /// What is assigned automatically cannot be refused.
-    #[error("this work is assigned automatically and cannot be rejected")]
+    /// What is assigned automatically, or comes without a button for it, cannot be refused.
+    #[error("this work cannot be rejected: accept it, or wait until its time is over")]
     CannotBeRejected,
     /// No such skill.
     #[error("this skill does not exist")]

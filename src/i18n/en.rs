@@ -9,6 +9,11 @@ pub(super) const MESSAGES: Messages = Messages {
     cannot_open: "The floor cannot be opened",
     try_again: "Try again",
     who_are_you: "Who works today?",
+    records_kept: |count| match count {
+        1 => "One record you made or changed is kept in this browser.".into(),
+        count => format!("{count} records you made or changed are kept in this browser."),
+    },
+    forget_records: "Forget them",
     sign_in_hint: "Choose a person. A floor with simulated customers and colleagues starts at once, here in your \
         browser; nothing leaves it.",
     agent_role: "Agents answer customers on chat, WhatsApp and SMS, several at a time.",
@@ -169,6 +174,16 @@ pub(super) const MESSAGES: Messages = Messages {
         bold: "Bold",
         italic: "Italic",
         code: "Code",
+        attach: "Attach files",
+        drop_files: "Drop files here to attach them",
+        attached_files: "Attached files",
+        copy_link: "Copy link to this message",
+        link_copied: "Link copied",
+        link_leads_nowhere: "This link leads to no message you can read here.",
+        consult_pane: "Consult with colleagues",
+        said_in_consult: "Said in the consult",
+        say_in_consult: "Message in the consult",
+        send_in_consult: "Send in the consult",
         undo_send: "Undo send",
         off: "Off",
         sending: "Sending …",
@@ -250,6 +265,12 @@ pub(super) const MESSAGES: Messages = Messages {
         desktop_notifications: "Notify on the desktop",
         notifications_denied: "The browser does not allow notifications for this page. Allow them in its settings.",
         types: "is typing …",
+        copy_by_hand: |link| format!("The browser does not let this page copy. Copy it by hand: {link}"),
+        download: |name| format!("Download {name}"),
+        remove_file: |name| format!("Remove {name}"),
+        file_unreadable: |name| {
+            format!("{name} cannot be read: it may be a folder, or gone. Choose it again.")
+        },
         slugs_missing: |missing| format!("Nothing is known for {missing}. Fill it in before sending."),
         slash_command: slash_command::en,
         sessions_open: |open| match open {

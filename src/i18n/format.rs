@@ -42,6 +42,40 @@ pub fn day(locale: Locale, at: Millis) -> String {
     )
 }
 
+/// Saturday 21 November, 14:02
+#[must_use]
+pub fn moment_in_full(locale: Locale, at: Millis) -> String {
+    format!("{}, {}", day(locale, at), time_of_day(locale, at))
+}
+
+/// now, 2 min ago, 3 hr ago; from a day on the moment itself.
+#[must_use]
+pub fn ago(locale: Locale, at: Millis, now: Millis) -> String {
+    let minutes = now.since(at).whole_seconds() / 60;
+    let (count, unit) = match minutes {
+        0 => (0, "second"),
+        1..60 => (minutes, "minute"),
+        60..1_440 => (minutes / 60, "hour"),
+        _ => return moment(locale, at, now),
+    };
+    let options = Object::new();
+    for (part, choice) in [("numeric", "auto"), ("style", "short")] {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &part.into(), &choice.into());
+    }
+    // No more than 59 of anything.
+    let count = i32::try_from(count).unwrap_or_default();
+    Intl::RelativeTimeFormat::new(&tags(locale), &options)
+        .format(-f64::from(count), unit)
+        .into()
+}
+
+/// 2026-11-21T14:02:00.000Z, for programs.
+#[must_use]
+pub fn machine_time(at: Millis) -> String {
+    to_date(at).to_iso_string().into()
+}
+
 /// The number of the day an instant falls on where this browser is: equal for instants of the same day.
 #[must_use]
 pub fn local_day(at: Millis) -> i64 {
@@ -83,6 +117,26 @@ pub fn duration(locale: Locale, span: Span) -> String {
     }
 }
 
+/// The size of a file, to a tenth of its unit: "820 B", "1.4 KB", "5 MB". Rounded up, so that what is too large also
+/// looks it.
+#[must_use]
+pub fn file_size(locale: Locale, bytes: u64) -> String {
+    let (unit, name) = match bytes {
+        0..1_024 => return format!("{bytes} B"),
+        1_024..1_048_576 => (1_024, "KB"),
+        _ => (1_048_576, "MB"),
+    };
+    let tenths = bytes.saturating_mul(10).div_ceil(unit);
+    let comma = match locale {
+        Locale::English => '.',
+        Locale::Norwegian => ',',
+    };
+    match tenths % 10 {
+        0 => format!("{} {name}", tenths / 10),
+        tenth => format!("{}{comma}{tenth} {name}", tenths / 10),
+    }
+}
+
 fn date_time(locale: Locale, at: Millis, parts: &[(&str, &str)]) -> String {
     let options = Object::new();
     for (part, width) in parts {
@@ -109,7 +163,7 @@ fn tags(locale: Locale) -> Array {
 
 #[cfg(test)]
 mod tests {
-    use super::{Locale, clock, duration};
+    use super::{Locale, clock, duration, file_size};
     use crate::domain::Span;
 
     #[test]
@@ -124,6 +178,22 @@ mod tests {
         ] {
             assert_eq!(clock(Span::seconds(seconds)), expected);
         }
+    }
+
+    #[test]
+    fn a_size_is_told_in_its_largest_unit_and_never_too_small() {
+        for (bytes, expected) in [
+            (0, "0 B"),
+            (1_023, "1023 B"),
+            (1_024, "1 KB"),
+            (1_434, "1.5 KB"),
+            (5 << 20, "5 MB"),
+            ((5 << 20) + 1, "5.1 MB"),
+            (128 << 20, "128 MB"),
+        ] {
+            assert_eq!(file_size(Locale::English, bytes), expected);
+        }
+        assert_eq!(file_size(Locale::Norwegian, 1_434), "1,5 KB");
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub struct Messages {
     pub who_are_you: &'static str,
     /// What signing in does.
     pub sign_in_hint: &'static str,
+    /// "12 records you made or changed are kept in this browser."
+    pub records_kept: fn(usize) -> String,
+    /// Button. "Forget them"
+    pub forget_records: &'static str,
     /// The agent's role in a sentence. "Agents answer customers on chat, WhatsApp and SMS, several at a time."
     pub agent_role: &'static str,
     /// Button. "Sign out"

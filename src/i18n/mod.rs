@@ -19,7 +19,10 @@ mod slash_command;
 mod system_line;
 
 pub use digest::Digest as DigestWords;
-pub use format::{clock, date, day, duration, local_day, local_hour, moment, time_of_day};
+pub use format::{
+    ago, clock, date, day, duration, file_size, local_day, local_hour, machine_time, moment, moment_in_full,
+    time_of_day,
+};
 pub use knowledge::language_name;
 pub use messages::Messages;
 pub use system_line::Names;

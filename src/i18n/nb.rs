@@ -9,6 +9,11 @@ pub(super) const MESSAGES: Messages = Messages {
     cannot_open: "Vaktrommet kan ikke åpnes",
     try_again: "Prøv igjen",
     who_are_you: "Hvem er på jobb i dag?",
+    records_kept: |count| match count {
+        1 => "Én oppføring du har laget eller endret, er lagret i denne nettleseren.".into(),
+        count => format!("{count} oppføringer du har laget eller endret, er lagret i denne nettleseren."),
+    },
+    forget_records: "Glem dem",
     sign_in_hint: "Velg en person. Et vaktrom med simulerte kunder og kolleger starter med en gang, her i \
         nettleseren; ingenting forlater den.",
     agent_role: "Agenter svarer kunder på chat, WhatsApp og SMS, flere om gangen.",
@@ -168,6 +173,16 @@ pub(super) const MESSAGES: Messages = Messages {
         bold: "Fet",
         italic: "Kursiv",
         code: "Kode",
+        attach: "Legg ved filer",
+        drop_files: "Slipp filer her for å legge dem ved",
+        attached_files: "Vedlegg",
+        copy_link: "Kopier lenke til denne meldingen",
+        link_copied: "Lenken er kopiert",
+        link_leads_nowhere: "Denne lenken fører ikke til noen melding du kan lese her.",
+        consult_pane: "Rådgivning med kolleger",
+        said_in_consult: "Sagt i rådgivningen",
+        say_in_consult: "Melding i rådgivningen",
+        send_in_consult: "Send i rådgivningen",
         undo_send: "Angre sending",
         off: "Av",
         sending: "Sender …",
@@ -249,6 +264,12 @@ pub(super) const MESSAGES: Messages = Messages {
         desktop_notifications: "Varsle på skrivebordet",
         notifications_denied: "Nettleseren tillater ikke varsler for denne siden. Tillat dem i innstillingene.",
         types: "skriver …",
+        copy_by_hand: |link| format!("Nettleseren lar ikke siden kopiere. Kopier for hånd: {link}"),
+        download: |name| format!("Last ned {name}"),
+        remove_file: |name| format!("Fjern {name}"),
+        file_unreadable: |name| {
+            format!("{name} kan ikke leses: det er kanskje en mappe, eller borte. Velg den på nytt.")
+        },
         slugs_missing: |missing| format!("Ingenting er kjent for {missing}. Fyll det inn før du sender."),
         slash_command: slash_command::nb,
         sessions_open: |open| match open {

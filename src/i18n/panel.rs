@@ -51,6 +51,26 @@ pub struct Panel {
     pub italic: &'static str,
     /// Button. "Code"
     pub code: &'static str,
+    /// Button. "Attach files"
+    pub attach: &'static str,
+    /// Over the panel while files are dragged. "Drop files here to attach them"
+    pub drop_files: &'static str,
+    /// List. "Attached files"
+    pub attached_files: &'static str,
+    /// Button. "Copy link to this message"
+    pub copy_link: &'static str,
+    /// State. "Link copied"
+    pub link_copied: &'static str,
+    /// Notice. "This link leads to no message you can read here."
+    pub link_leads_nowhere: &'static str,
+    /// Region. "Consult with colleagues"
+    pub consult_pane: &'static str,
+    /// List. "Said in the consult"
+    pub said_in_consult: &'static str,
+    /// Label. "Message in the consult"
+    pub say_in_consult: &'static str,
+    /// Button. "Send in the consult"
+    pub send_in_consult: &'static str,
     /// Setting. "Undo send"
     pub undo_send: &'static str,
     /// Choice. "Off"
@@ -213,6 +233,14 @@ pub struct Panel {
     pub notifications_denied: &'static str,
     /// State. "is typing …"
     pub types: &'static str,
+    /// A link that has to be copied by hand.
+    pub copy_by_hand: fn(&str) -> String,
+    /// Button that saves a file.
+    pub download: fn(&str) -> String,
+    /// Button that takes a file out of a draft.
+    pub remove_file: fn(&str) -> String,
+    /// A file the browser cannot read.
+    pub file_unreadable: fn(&str) -> String,
     /// After a quick reply with names nobody knows.
     pub slugs_missing: fn(&str) -> String,
     /// What a slash command does.

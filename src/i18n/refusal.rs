@@ -1,6 +1,7 @@
 //! Refusals in words a person can act on.
 
 use super::record_field::{en as field_en, nb as field_nb};
+use super::{Locale, file_size};
 use crate::engine::Refusal;
 
 pub(super) fn en(refusal: &Refusal) -> String {
@@ -21,6 +22,10 @@ pub(super) fn en(refusal: &Refusal) -> String {
         Refusal::AlreadyOngoing(_) => "This customer already has an ongoing conversation.",
         Refusal::EmptyMessage => "Write something first.",
         Refusal::MessageTooLong => "The message is too long. Shorten it or send it in parts.",
+        Refusal::BadFileName => "A file needs a name, and not an endless one. Rename it.",
+        Refusal::NoFilesOnChannel => {
+            "This channel carries no files. Send a link, or attach them for colleagues."
+        }
         Refusal::NoteTooLong => "The note is too long. Shorten it.",
         Refusal::NotInvolved => "Only those in this conversation can do this.",
         Refusal::DispositionMissing => "Choose what came of it first: this work stream asks for it.",
@@ -57,7 +62,9 @@ pub(super) fn en(refusal: &Refusal) -> String {
         Refusal::AlreadyThere => "The conversation is in this queue already.",
         Refusal::QueueClosed => "This queue is closed now. Choose one that is open.",
         Refusal::WrongKindOfQueue => "This queue holds another kind of work.",
-        Refusal::CannotBeRejected => "This work is assigned automatically and cannot be rejected.",
+        Refusal::CannotBeRejected => {
+            "This work cannot be rejected. Accept it, or wait until its time is over."
+        }
         Refusal::UnknownSkill => "This skill does not exist.",
         Refusal::RatingOffScale => "This rating is not on the skill's scale.",
         Refusal::FieldMissing(field) => return format!("{} is missing. Fill it in.", field_en(*field)),
@@ -76,6 +83,28 @@ pub(super) fn en(refusal: &Refusal) -> String {
             return format!(
                 "This channel carries {limit} characters at most. Shorten the message or send it in parts."
             );
+        }
+        Refusal::TooManyFiles { limit } => {
+            return format!(
+                "No more than {limit} files go with one message. Send the others with the next one."
+            );
+        }
+        Refusal::FileEmpty(name) => return format!("{name} is empty. Choose another file."),
+        Refusal::FileTooLarge { name, size, limit } => {
+            let [size, limit] = [size, limit].map(|bytes| file_size(Locale::English, *bytes));
+            return format!("{name} has {size}, and a file can have {limit}. Send a smaller one, or a link.");
+        }
+        Refusal::FilesTooLarge { size, limit } => {
+            let [size, limit] = [size, limit].map(|bytes| file_size(Locale::English, *bytes));
+            return format!(
+                "The files have {size} together, a message can have {limit}. Send them one by one."
+            );
+        }
+        Refusal::FileIsProgram(name) => {
+            return format!("{name} is a program or can run one. It is not passed on.");
+        }
+        Refusal::OnlyPictures(name) => {
+            return format!("This channel carries pictures only (PNG, JPEG, GIF, WebP), and {name} is none.");
         }
         Refusal::TooManyDispositions { limit } => {
             return format!("No more than {limit} outcomes can be chosen.");
@@ -111,6 +140,10 @@ pub(super) fn nb(refusal: &Refusal) -> String {
         Refusal::AlreadyOngoing(_) => "Denne kunden har allerede en pågående samtale.",
         Refusal::EmptyMessage => "Skriv noe først.",
         Refusal::MessageTooLong => "Meldingen er for lang. Kort den ned eller send den i deler.",
+        Refusal::BadFileName => "En fil trenger et navn, og ikke et endeløst et. Gi den et nytt.",
+        Refusal::NoFilesOnChannel => {
+            "Denne kanalen tar ingen filer. Send en lenke, eller legg dem ved for kolleger."
+        }
         Refusal::NoteTooLong => "Notatet er for langt. Kort det ned.",
         Refusal::NotInvolved => "Bare de som er med i samtalen kan gjøre dette.",
         Refusal::DispositionMissing => "Velg først hva som kom ut av det: denne arbeidsflyten ber om det.",
@@ -145,7 +178,9 @@ pub(super) fn nb(refusal: &Refusal) -> String {
         Refusal::AlreadyThere => "Samtalen er allerede i denne køen.",
         Refusal::QueueClosed => "Denne køen er stengt nå. Velg en som er åpen.",
         Refusal::WrongKindOfQueue => "Denne køen har en annen type arbeid.",
-        Refusal::CannotBeRejected => "Dette arbeidet tildeles automatisk og kan ikke avvises.",
+        Refusal::CannotBeRejected => {
+            "Dette arbeidet kan ikke avvises. Godta det, eller vent til tiden er ute."
+        }
         Refusal::UnknownSkill => "Denne ferdigheten finnes ikke.",
         Refusal::RatingOffScale => "Denne vurderingen finnes ikke på ferdighetens skala.",
         Refusal::FieldMissing(field) => return format!("{} mangler. Fyll ut feltet.", field_nb(*field)),
@@ -162,6 +197,28 @@ pub(super) fn nb(refusal: &Refusal) -> String {
             return format!(
                 "Denne kanalen tar høyst {limit} tegn. Kort ned meldingen eller send den i deler."
             );
+        }
+        Refusal::TooManyFiles { limit } => {
+            return format!("Høyst {limit} filer kan følge med én melding. Send de andre med den neste.");
+        }
+        Refusal::FileEmpty(name) => return format!("{name} er tom. Velg en annen fil."),
+        Refusal::FileTooLarge { name, size, limit } => {
+            let [size, limit] = [size, limit].map(|bytes| file_size(Locale::Norwegian, *bytes));
+            return format!(
+                "{name} er på {size}, og en fil kan være på {limit}. Send en mindre, eller en lenke."
+            );
+        }
+        Refusal::FilesTooLarge { size, limit } => {
+            let [size, limit] = [size, limit].map(|bytes| file_size(Locale::Norwegian, *bytes));
+            return format!(
+                "Filene er på {size} til sammen, og en melding kan ha {limit}. Send dem én for én."
+            );
+        }
+        Refusal::FileIsProgram(name) => {
+            return format!("{name} er et program eller kan kjøre et. Det sendes ikke videre.");
+        }
+        Refusal::OnlyPictures(name) => {
+            return format!("Denne kanalen tar bare bilder (PNG, JPEG, GIF, WebP), og {name} er ikke et.");
         }
         Refusal::TooManyDispositions { limit } => return format!("Høyst {limit} utfall kan velges."),
         Refusal::TooManyAdvisers { limit } => return format!("Høyst {limit} kan gi råd samtidig."),

@@ -149,6 +149,7 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
                     work_stream,
                     from,
                     body,
+                    attachments,
                     context,
                 } => (
                     contact,
@@ -157,6 +158,7 @@ impl<B: ChannelBackend, C: Crew, S: Storage> Host<B, C, S> {
                         work_stream,
                         from,
                         body,
+                        attachments,
                         context,
                     },
                 ),

@@ -11,7 +11,7 @@ mod local;
 mod outbound;
 
 #[cfg(feature = "ui")]
-pub use browser::BrowserClock;
+pub use browser::{BrowserClock, BrowserShelf};
 pub use clock::{Clock, FloorClock, Speed};
 pub use host::{Host, HostError};
 pub use link::{Delivery, Envelope, Link};

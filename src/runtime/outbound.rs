@@ -30,9 +30,11 @@ pub(super) fn outbound(world: &World, fact: &Fact) -> Option<Outbound> {
             author: Author::Agent(_) | Author::Bot(_),
             audience: Audience::Public,
             body,
+            attachments,
         } => contact(*conversation).map(|contact| Outbound::Said {
             contact,
             body: body.clone(),
+            attachments: attachments.clone(),
         }),
         Fact::ConversationRequeued { conversation, .. } => contact(*conversation).map(Outbound::Requeued),
         Fact::ConversationEnded { conversation, .. } => contact(*conversation).map(Outbound::Ended),

@@ -1,5 +1,6 @@
 //! Sounds and notifications of the desktop: what reaches somebody who looks elsewhere.
 
+use crate::domain::Channel;
 use std::cell::{Cell, OnceCell};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,8 +9,10 @@ use web_sys::{AudioContext, Notification, NotificationOptions, NotificationPermi
 /// What a sound is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chime {
-    /// Something rings.
-    Offer,
+    /// Somebody on this channel rings.
+    Offer(Channel),
+    /// A colleague asks for advice, or hands over.
+    Question,
     /// A message in another session.
     Message,
 }
@@ -18,7 +21,11 @@ impl Chime {
     /// Tones in Hertz, one after the other.
     const fn tones(self) -> &'static [f32] {
         match self {
-            Self::Offer => &[660.0, 880.0],
+            // Who sits in front of it and waits calls higher than who comes and goes.
+            Self::Offer(Channel::LiveChat) => &[660.0, 880.0],
+            Self::Offer(Channel::Record) => &[440.0, 330.0],
+            Self::Offer(_) => &[520.0, 780.0],
+            Self::Question => &[740.0, 740.0],
             Self::Message => &[520.0],
         }
     }

@@ -4,8 +4,9 @@ use super::Desk;
 use super::fetch::Fetch;
 use crate::backend::mock::{Colleagues, Customers, Scenario, read_articles};
 use crate::domain::{AgentId, Article, ArticleId, Span};
-use crate::runtime::{Clock, FloorClock, Host, LocalLink};
-use crate::storage::MemoryStorage;
+use crate::runtime::{BrowserShelf, Clock, FloorClock, Host, LocalLink};
+use crate::storage::{RecordStorage, Shelf};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A scenario ready to be opened, on somebody's clock.
@@ -15,6 +16,7 @@ pub struct Demo {
     /// The knowledge base, in every language there is.
     articles: Rc<[Article]>,
     clock: Rc<dyn Clock>,
+    shelf: Option<BrowserShelf>,
 }
 
 impl std::fmt::Debug for Demo {
@@ -50,6 +52,34 @@ impl Demo {
             scenario: Rc::new(scenario),
             articles: Rc::default(),
             clock,
+            shelf: None,
+        })
+    }
+
+    /// The same demo, whose records outlive it in this browser.
+    #[must_use]
+    pub fn kept_here(self) -> Self {
+        Self {
+            shelf: BrowserShelf::open(),
+            ..self
+        }
+    }
+
+    /// How many records are kept in this browser.
+    #[must_use]
+    pub fn kept(&self) -> usize {
+        self.records().count()
+    }
+
+    /// Forgets the records that are kept in this browser.
+    pub fn forget_kept(&self) {
+        self.records().clear();
+    }
+
+    fn records(&self) -> RecordStorage<Box<dyn Shelf>> {
+        RecordStorage::new(match self.shelf.clone() {
+            Some(shelf) => Box::new(shelf),
+            None => Box::new(BTreeMap::new()),
         })
     }
 
@@ -102,10 +132,12 @@ impl Demo {
         let start = clock.now() - self.scenario.warm_up;
         let (mut floor, seed) = (self.scenario.floor(start), self.scenario.seed);
         floor.articles.extend(self.articles.iter().cloned());
+        let records = self.records();
+        records.furnish(&mut floor);
         let customers = Customers::new(&self.scenario, &floor, start, seed);
         let colleagues = Colleagues::new(&self.scenario, start, seed);
-        let mut host = Host::open(floor, start, customers, colleagues, MemoryStorage::default())
-            .map_err(|error| error.to_string())?;
+        let mut host =
+            Host::open(floor, start, customers, colleagues, records).map_err(|error| error.to_string())?;
         // Up to a breath before now, so that what is due now is seen to happen.
         host.advance(clock.now() - Span(1))
             .map_err(|error| error.to_string())?;
@@ -132,5 +164,5 @@ pub async fn fetch_demo(clock: Rc<dyn Clock>) -> Result<Demo, String> {
         let read = demo.with_articles(&[(language, &text)]);
         demo = read.map_err(|error| format!("{path}: {error}"))?;
     }
-    Ok(demo)
+    Ok(demo.kept_here())
 }

@@ -1,6 +1,7 @@
 //! The desk: the handle every view reads from and acts through.
 
 use super::library::Library;
+use super::links::LineLink;
 use super::mood::Moods;
 use super::outgoing::{Dispatch, Outbox, Outgoing};
 use super::projection::{Projection, pull};
@@ -8,7 +9,7 @@ use super::sessions::{Focus, SessionState, Sessions, written_by_customer};
 use super::toasts::Toasts;
 use super::utterance::{self, Utterance};
 use crate::analysis::sentiment::{Course, Model};
-use crate::domain::{AgentId, Audience, ConversationId, Millis};
+use crate::domain::{AgentId, Attachments, Audience, ConversationId, Millis};
 use crate::engine::{Command, Facet, Refusal, Seat, World};
 use crate::insights::AgentFigures;
 use crate::runtime::{Delivery, Envelope, Link, Speed};
@@ -29,6 +30,7 @@ pub struct Desk {
     now: RwSignal<Millis>,
     speed: RwSignal<Speed>,
     reading: RwSignal<Option<ConversationId>>,
+    sought: RwSignal<Option<LineLink>>,
     spoken: RwSignal<Vec<Utterance>>,
     outbox: RwSignal<Outbox>,
     /// The conversations whose customers are writing.
@@ -76,6 +78,7 @@ impl Desk {
             now: RwSignal::new(Millis::default()),
             speed: RwSignal::new(Speed::default()),
             reading: RwSignal::new(None),
+            sought: RwSignal::new(None),
             spoken: RwSignal::new(Vec::new()),
             outbox: RwSignal::new(Outbox::default()),
             typing: RwSignal::new(Vec::new()),
@@ -113,6 +116,7 @@ impl Desk {
         self.sessions().set_focus(Focus::Home);
         self.spoken.set(Vec::new());
         self.reading.set(None);
+        self.sought.set(None);
         self.me.set(None);
     }
 
@@ -126,20 +130,24 @@ impl Desk {
         self.send_as(number, command);
     }
 
-    /// Writes to the customer, or to colleagues. The draft is empty from now on. For as long as `hold` says the message
-    /// can still be [taken back](Self::take_back).
-    pub fn say(self, conversation: ConversationId, audience: Audience, body: &str, hold: Duration) {
+    /// Sends the draft to the customer, or to colleagues: its text and its files. It is empty from now on. For as long
+    /// as `hold` says the message can still be [taken back](Self::take_back).
+    pub fn say(self, conversation: ConversationId, audience: Audience, hold: Duration) {
         self.send_held();
         let number = self.next_number();
+        let session = self.session(conversation);
+        let (draft, files) = (session.draft(audience), session.files(audience));
         let message = Outgoing {
             number,
             conversation,
             audience,
-            body: body.into(),
+            body: draft.with_untracked(|draft| draft.trim().into()),
+            attachments: Attachments::from(files.get_untracked()),
             dispatch: Dispatch::Held,
         };
         self.outbox.update(|outbox| outbox.add(message));
-        self.session(conversation).draft(audience).set(String::new());
+        draft.set(String::new());
+        files.set(Vec::new());
         if hold.is_zero() {
             self.dispatch(number);
         } else {
@@ -183,6 +191,7 @@ impl Desk {
                 conversation: message.conversation,
                 audience: message.audience,
                 body: message.body,
+                attachments: message.attachments,
             };
             self.send_as(number, command);
         }
@@ -197,12 +206,14 @@ impl Desk {
             session.audience.set(message.audience);
             session.draft(message.audience).update(|draft| {
                 let since = std::mem::take(draft);
-                *draft = if since.is_empty() {
-                    message.body.to_string()
+                *draft = if since.is_empty() || message.body.is_empty() {
+                    format!("{}{since}", message.body)
                 } else {
                     format!("{}\n{since}", message.body)
                 };
             });
+            let files = session.files(message.audience);
+            files.update(|files| drop(files.splice(..0, message.attachments.iter().cloned())));
         }
     }
 
@@ -349,6 +360,12 @@ impl Desk {
     #[must_use]
     pub const fn reading(self) -> RwSignal<Option<ConversationId>> {
         self.reading
+    }
+
+    /// The line a link led to. Whoever shows it takes it.
+    #[must_use]
+    pub const fn sought(self) -> RwSignal<Option<LineLink>> {
+        self.sought
     }
 
     /// What a screen reader is to say, newest last.

@@ -1,7 +1,7 @@
 //! Messages between the composer and the transcript: held for a moment so that they can be taken back, on their way,
 //! or refused.
 
-use crate::domain::{Audience, ConversationId};
+use crate::domain::{Attachments, Audience, ConversationId};
 use crate::engine::Refusal;
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ pub struct Outgoing {
     pub audience: Audience,
     /// What it says.
     pub body: Arc<str>,
+    /// The files that go with it.
+    pub attachments: Attachments,
     /// How far it is.
     pub dispatch: Dispatch,
 }
@@ -95,7 +97,7 @@ impl Outbox {
 #[cfg(test)]
 mod tests {
     use super::{Dispatch, Outbox, Outgoing};
-    use crate::domain::{Audience, ConversationId};
+    use crate::domain::{Attachments, Audience, ConversationId};
     use crate::engine::Refusal;
 
     fn outbox() -> Outbox {
@@ -105,6 +107,7 @@ mod tests {
             conversation: ConversationId(1),
             audience: Audience::Public,
             body: "Hello".into(),
+            attachments: Attachments::default(),
             dispatch: Dispatch::Held,
         });
         outbox

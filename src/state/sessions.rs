@@ -4,7 +4,7 @@
 
 use super::aids::Aids;
 use super::tabs::{Tab, Tabs};
-use crate::domain::{Audience, Author, ConversationId, QuickReplyId};
+use crate::domain::{Attachment, Audience, Author, ConversationId, QuickReplyId};
 use crate::engine::World;
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, Update, WithUntracked};
 use std::cell::RefCell;
@@ -46,6 +46,15 @@ pub enum Drawer {
     Transfer,
 }
 
+/// A place in a transcript.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The first line in view.
+    pub line: usize,
+    /// How far it is from the top of the frame, in pixels; negative when it begins above.
+    pub offset: i32,
+}
+
 /// What a session keeps while it is not looked at.
 #[derive(Clone, Debug)]
 pub struct SessionState {
@@ -54,6 +63,9 @@ pub struct SessionState {
     /// The text being written to the customer, and the one to colleagues: they never mix.
     public_draft: ArcRwSignal<String>,
     internal_draft: ArcRwSignal<String>,
+    /// The files that go with each of them.
+    public_files: ArcRwSignal<Vec<Attachment>>,
+    internal_files: ArcRwSignal<Vec<Attachment>>,
     /// The application tabs.
     pub tabs: ArcRwSignal<Tabs>,
     /// Where tabs were left, in pixels from their top.
@@ -64,10 +76,8 @@ pub struct SessionState {
     pub asks_to_close: ArcRwSignal<bool>,
     /// The drawer open above the composer.
     pub drawer: ArcRwSignal<Option<Drawer>>,
-    /// Where the transcript was left: pixels from its top; nothing means at its end.
-    pub scroll: ArcRwSignal<Option<i32>>,
-    /// The first line that is drawn of a long transcript; nothing means its end.
-    pub window: ArcRwSignal<Option<usize>>,
+    /// Where the reader of the transcript is; nothing means at its end.
+    pub reading: ArcRwSignal<Option<Place>>,
     /// What is searched for in the transcript, while something is.
     pub search: ArcRwSignal<Option<String>>,
     /// The note as it is being typed, until it is saved.
@@ -88,13 +98,14 @@ impl SessionState {
             audience: ArcRwSignal::new(Audience::Public),
             public_draft: ArcRwSignal::new(String::new()),
             internal_draft: ArcRwSignal::new(String::new()),
+            public_files: ArcRwSignal::new(Vec::new()),
+            internal_files: ArcRwSignal::new(Vec::new()),
             tabs: ArcRwSignal::new(Tabs::default()),
             tab_scrolls: ArcRwSignal::new(BTreeMap::new()),
             reply_form: ArcRwSignal::new(ReplyForm::default()),
             asks_to_close: ArcRwSignal::new(false),
             drawer: ArcRwSignal::new(None),
-            scroll: ArcRwSignal::new(None),
-            window: ArcRwSignal::new(None),
+            reading: ArcRwSignal::new(None),
             search: ArcRwSignal::new(None),
             note: ArcRwSignal::new(None),
             seen: ArcRwSignal::new(0),
@@ -134,9 +145,24 @@ impl SessionState {
         });
     }
 
+    /// The files that go with the text to an audience.
+    #[must_use]
+    pub const fn files(&self, audience: Audience) -> &ArcRwSignal<Vec<Attachment>> {
+        match audience {
+            Audience::Public => &self.public_files,
+            Audience::Internal => &self.internal_files,
+        }
+    }
+
     fn has_drafts(&self) -> bool {
-        let is_blank = |draft: &ArcRwSignal<String>| draft.with_untracked(|text| text.trim().is_empty());
-        !is_blank(&self.public_draft) || !is_blank(&self.internal_draft)
+        [Audience::Public, Audience::Internal]
+            .into_iter()
+            .any(|audience| {
+                let has_text = self
+                    .draft(audience)
+                    .with_untracked(|text| !text.trim().is_empty());
+                has_text || self.files(audience).with_untracked(|files| !files.is_empty())
+            })
     }
 
     /// How many of the customer's messages have not been seen.
@@ -250,7 +276,7 @@ pub fn written_by_customer(world: &World, conversation: ConversationId) -> usize
 #[cfg(test)]
 mod tests {
     use super::{Focus, Sessions};
-    use crate::domain::{Audience, ConversationId};
+    use crate::domain::{Attachment, Audience, ConversationId};
     use leptos::prelude::{Owner, Set};
 
     fn ids(numbers: &[u32]) -> Vec<ConversationId> {
@@ -293,16 +319,20 @@ mod tests {
     fn a_draft_outlives_its_session_and_an_empty_one_does_not() {
         let _owner = Owner::new();
         let sessions = Sessions::default();
-        let [kept, dropped] = [ConversationId(1), ConversationId(2)];
+        let [kept, dropped, with_file] = [ConversationId(1), ConversationId(2), ConversationId(3)];
         sessions
             .state(kept)
             .draft(Audience::Internal)
             .set("I will".into());
+        sessions
+            .state(with_file)
+            .files(Audience::Public)
+            .set(vec![Attachment::new("letter.pdf", "", *b"x")]);
         sessions.state(dropped).seen.set(5);
-        sessions.follow(&[kept, dropped], &[]);
+        sessions.follow(&[kept, dropped, with_file], &[]);
         assert_eq!(
             sessions.states.borrow().keys().copied().collect::<Vec<_>>(),
-            [kept]
+            [kept, with_file]
         );
     }
 }

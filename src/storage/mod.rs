@@ -5,9 +5,13 @@
 
 mod batch;
 mod memory;
+mod records;
+mod shelf;
 
 pub use batch::{Batch, TornBatch};
 pub use memory::MemoryStorage;
+pub use records::RecordStorage;
+pub use shelf::Shelf;
 
 use thiserror::Error;
 

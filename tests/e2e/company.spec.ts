@@ -43,6 +43,48 @@ for (const colleague of ["Lena Solheim", "Amir Haddad"]) {
   });
 }
 
+test("the talk with an adviser has a place of its own beside the customer's", async ({ floor, page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, only("hanna"), obliging);
+  await desk.pick("Hanna Lindqvist");
+  await desk.audience("Internal");
+  await desk.whisper("A note from before.");
+  await desk.audience("Public");
+  await page.keyboard.press("Alt+KeyC");
+  await desk.drawer("Consult").getByRole("button", { name: /Lena Solheim/ }).click();
+  await expect(desk.company).toContainText("is asked for advice");
+  await expect(desk.consult).toHaveCount(0);
+  await floor.speed("4×");
+  await expect(desk.consult).toContainText(/Lena Solheim advises, reads along · \w+/, GONE);
+  await floor.speed("Pause");
+  const line = desk.consult.getByRole("textbox", { name: "Message in the consult" });
+  const end = desk.consult.getByRole("button", { name: "End consult" });
+  for (const part of [floor.transcript, line, floor.composer, end]) await expect(part).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Send", exact: true })).toBeInViewport({ ratio: 1 });
+  await floor.composer.fill("To the customer");
+  await line.fill("Which one would you take?");
+  await line.press("Enter");
+  const said = desk.consult.getByRole("list", { name: "Said in the consult" });
+  await expect(said).toContainText("Which one would you take?");
+  await expect(said).not.toContainText("A note from before.");
+  await expect(desk.line("Which one would you take?")).toHaveClass(/internal/);
+  await expect(line).toHaveValue("");
+  await expect(floor.composer).toHaveValue("To the customer");
+  // The same draft, in whichever of the two it is written.
+  await line.fill("And if it rains?");
+  await desk.audience("Internal");
+  await expect(line).toHaveCount(0);
+  await expect(desk.internal).toHaveValue("And if it rains?");
+  await desk.audience("Public");
+  await expect(line).toHaveValue("And if it rains?");
+  await floor.isAccessible();
+  await end.click();
+  await expect(desk.consult).toHaveCount(0);
+  await expect(desk.line("Which one would you take?")).toHaveClass(/internal/);
+});
+
 test("who is asked can be asked no more: the question is taken back", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
@@ -203,6 +245,34 @@ async function advise(floor: Floor, page: Page) {
   await desk.isAt("Lucía Gómez");
   return desk;
 }
+
+test("a question for advice has the words of its own template, and no way to say no", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, asking, (scenario) => {
+    for (const stream of scenario.work_streams) {
+      stream.consult = {
+        countdown_s: 600,
+        allows_reject: false,
+        wording: {
+          title: "{agentName} needs a word on {customerName}",
+          fields: [{ header: "Queue of theirs", value: "{queueId}" }],
+          accept: "Come",
+        },
+      };
+    }
+  });
+  await floor.signIn("Bert Kowalski");
+  await floor.speed("4×");
+  const offer = floor.offer.filter({ hasText: "Jonas Weber needs a word on Lucía Gómez" });
+  await expect(offer).toContainText("Queue of theirs", GONE);
+  await floor.speed("Pause");
+  await expect(offer.getByRole("button", { name: /Reject/ })).toHaveCount(0);
+  await page.keyboard.press("Alt+KeyR");
+  await expect(page.getByRole("status", { name: "Notices" })).toContainText("This work cannot be rejected.");
+  await offer.getByRole("button", { name: "Come" }).click();
+  await desk.isAt("Lucía Gómez");
+});
 
 test("a colleague asks us for advice, which the customer never reads", async ({ floor, page }) => {
   const desk = await advise(floor, page);

@@ -1,44 +1,7 @@
-import type { Page } from "@playwright/test";
 import { type Floor, expect, test } from "./floor";
-import { type Attack, ATTACKS, DRAWN_AS, MEGABYTE } from "./attacks";
+import { type Attack, ATTACKS, MEGABYTE } from "./attacks";
 import { Desk, furnish, only, prefer, quiet } from "./house";
-
-/** Nothing ran, nothing is wider than the page, and of what was written there is only text and links. */
-async function isUnharmed(page: Page, name: string) {
-  const found = await page.evaluate((drawn) => {
-    const parts = [...document.querySelectorAll(".bubble *, .text *, [role=option] *, .name *, h1 *")];
-    const runs = ({ name }: Attr) => name.startsWith("on") || name === "srcdoc";
-    const isStrange = (part: Element) => !drawn.includes(part.tagName) || [...part.attributes].some(runs);
-    const panes =
-      ".frame, .conversation, .conversation > header, .rail, .composer, .drawer, .list, .cards, .home, .box, " +
-      ".palette ul";
-    const isTooWide = (pane: Element) => pane.scrollWidth > pane.clientWidth + 1;
-    const shown = [...document.querySelectorAll(".bubble")].map((bubble) => bubble.textContent ?? "").join("\n");
-    return {
-      ran: (window as unknown as { __pwned?: unknown }).__pwned,
-      tooWide: [document.documentElement, ...document.querySelectorAll(panes)]
-        .filter(isTooWide)
-        .map((pane) => pane.className),
-      strange: parts
-        .filter((part) => !part.closest("svg") && isStrange(part))
-        .map((part) => part.outerHTML.slice(0, 200)),
-      links: [...document.links].map((link) => link.href).filter((href) => !/^(https?:|mailto:|tel:)/.test(href)),
-      turned: /[\u202A-\u202E\u2066-\u2069]/.test(shown),
-      stacked: /[\u0300-\u036F]{6}/.test(shown.normalize("NFD")),
-    };
-  }, DRAWN_AS);
-  expect(found, name).toEqual({ ran: undefined, tooWide: [], strange: [], links: [], turned: false, stacked: false });
-}
-
-/** Any dialog of the browser is the work of an attack. */
-function watch(page: Page) {
-  const dialogs: string[] = [];
-  page.on("dialog", (dialog) => {
-    dialogs.push(dialog.message());
-    void dialog.dismiss();
-  });
-  return dialogs;
-}
+import { isUnharmed, watch } from "./unharmed";
 
 /** Writes it and sends it, or finds it refused in words. */
 async function attack(desk: Desk, floor: Floor, { name, text, isRefused }: Attack, isInternal: boolean) {
@@ -171,8 +134,7 @@ test("whoever writes to us can harm nobody, by words or by name", async ({ floor
   test.slow();
   const desk = new Desk(floor, page);
   const dialogs = watch(page);
-  // Stacked vowels have a test of their own below.
-  const fits = ({ name, text }: Attack) => text.length < 6_000 && name !== "stacked vowels";
+  const fits = ({ text }: Attack) => text.length < 6_000;
   const texts = ATTACKS.filter(fits).map(({ text }) => text);
   await prefer(page, { undo_send: 0 });
   await furnish(page, only("hanna", "tomas", "marta"), (scenario) => {
@@ -263,7 +225,6 @@ test("a name that cannot be broken keeps within its line", async ({ floor, page 
 });
 
 test("one letter with any number of vowels on it keeps within its bubble", async ({ floor, page }) => {
-  test.fail(true, "plain.rs limits accents, not the vowels of Thai: a letter of 150 marks is 1200 px wide");
   const desk = new Desk(floor, page);
   await prefer(page, { undo_send: 0 });
   await furnish(page, only("hanna"), (scenario) => {

@@ -11,11 +11,14 @@ export type Scenario = {
     distribution: string;
     wrap_up?: unknown;
     countdown_s?: number;
+    allows_reject?: boolean;
+    consult?: Record<string, unknown>;
+    transfer?: Record<string, unknown>;
     dispositions?: { codes: string[]; required?: boolean; limit?: number };
   }[];
   agents: { key: string; name: string; units?: number; colleague?: Record<string, number | number[]> }[];
-  customers: { key: string; name: string }[];
-  stories: { key: string; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string }[] }[];
+  customers: { key: string; name: string; phone?: string }[];
+  stories: { key: string; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string; attach?: string }[] }[];
   talk: { advice: string[]; handover: string[]; questions: string[] };
   quick_replies: { title: string; text: string; locale?: string; tags: string[] }[];
 };
@@ -130,6 +133,26 @@ export class Desk {
     await this.internal.fill(text);
     await this.internal.press("Enter");
     await expect(this.line(text)).toBeVisible();
+  }
+
+  /** The talk with advisers. */
+  get consult() {
+    return this.page.getByRole("region", { name: "Consult with colleagues" });
+  }
+
+  /** The file picker of the composer. */
+  get picker() {
+    return this.page.locator("form input[type=file]");
+  }
+
+  /** The files that will go with the message. */
+  get chips() {
+    return this.page.locator("form").getByRole("list", { name: "Attached files" }).getByRole("listitem");
+  }
+
+  /** The files of a message in the transcript. */
+  get attached() {
+    return this.floor.transcript.getByRole("list", { name: "Attached files" }).getByRole("listitem");
   }
 
   async end() {

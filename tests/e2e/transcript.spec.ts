@@ -109,6 +109,37 @@ test("what one person writes in a row is one group with one signature", async ({
   await expect(desk.line("Third of us.")).not.toHaveClass(/follows/);
 });
 
+test("a line tells how long ago it was, and the exact time behind it", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await quiet(page, "hanna");
+  await desk.pick("Hanna Lindqvist");
+  await floor.say("Hello from us.");
+  const time = desk.line("Hello from us.").getByRole("time");
+  await expect(time).toHaveText("now");
+  await expect(time).toHaveAttribute("datetime", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  await expect(time).toHaveAttribute("title", /, \d\d:\d\d$/);
+  await floor.speed("20×");
+  await expect(time).toHaveText(/^1 min\.? ago$/);
+});
+
+test("the last message of one's own to the customer says that it was sent", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await quiet(page, "hanna");
+  await desk.pick("Hanna Lindqvist");
+  await floor.speed("Pause");
+  const sent = floor.transcript.getByText("Sent", { exact: true });
+  await expect(sent).toHaveCount(0);
+  await floor.say("First of us.");
+  await expect(desk.line("First of us.").getByText("Sent", { exact: true })).toBeVisible();
+  await floor.say("Second of us.");
+  await expect(sent).toHaveCount(1);
+  await expect(desk.line("Second of us.").getByText("Sent", { exact: true })).toBeVisible();
+  await desk.audience("Internal");
+  await desk.whisper("Between us.");
+  await expect(sent).toHaveCount(1);
+  await expect(desk.line("Second of us.").getByText("Sent", { exact: true })).toBeVisible();
+});
+
 test("links lead to pages, mailboxes and phones, and nowhere else", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await prefer(page, { undo_send: 0 });

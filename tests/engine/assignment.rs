@@ -2,7 +2,7 @@
 
 use super::support::shift::{Shift, agent, floor, stream};
 use switchboard::domain::{
-    AgentId, Audience, Channel, Presence, PresenceSet, Queue, QueueId, Span, WorkStream,
+    AgentId, Attachments, Audience, Channel, Presence, PresenceSet, Queue, QueueId, Span, WorkStream,
 };
 use switchboard::engine::Command;
 
@@ -203,6 +203,7 @@ fn a_returning_customer_queues_behind_those_already_waiting() {
             conversation: monday,
             audience: Audience::Public,
             body: "Back to you.".into(),
+            attachments: Attachments::default(),
         },
     );
     shift.by(1, Command::CloseSession(monday));

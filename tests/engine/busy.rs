@@ -1,17 +1,21 @@
 //! A floor with everything on it that rules can look at, and what an administrator may change there.
 
 use super::people::{choosing, custom, presence};
+use super::records::{
+    about, about_case, account, activity, article, automation, begins_with, case, script, settled, task,
+};
 use super::rich::{by_rules, demanding, rule, scale, skill, skilled};
 use super::support::shift::{agent, stream};
 use super::words::reply;
 use std::collections::BTreeSet;
 use switchboard::domain::{
-    Address, Agent, AgentId, AgentOrder, AssignmentMethod, Bot, BotId, Bucket, BucketOrder, CapacityProfile,
-    Channel, ClassificationRule, Condition, ContextVariable, Cost, Customer, CustomerId, CustomerKind,
-    Dispositions, Distribution, Field, Floor, HoursId, LocalSpan, LocalTime, Needs, NotificationTemplate,
-    OperatingHours, Operator, Outputs, Overflow, OverflowAction, OverflowCondition, OverflowRule,
-    PreferredAgents, Presence, ProfileId, Queue, QueueId, QuickReply, Reset, Ring, Role, RouteRule,
-    RouteTarget, Ruleset, Settings, SkillId, SkillMatch, Span, TimeZone, Units, Value, VariableKind,
+    ActivityKind, Address, Agent, AgentId, AgentOrder, Article, ArticleStatus, AssignmentMethod, Bot, BotId,
+    Bucket, BucketOrder, CapacityProfile, CaseTemplate, Channel, ClassificationRule, Condition,
+    ContextVariable, Cost, Customer, CustomerId, CustomerKind, Dispositions, Distribution, Field, Floor,
+    HoursId, LocalSpan, LocalTime, MacroAction, MacroId, Needs, NotificationTemplate, OperatingHours,
+    Operator, Outputs, Overflow, OverflowAction, OverflowCondition, OverflowRule, PreferredAgents, Presence,
+    ProfileId, Queue, QueueId, QuickReply, Reset, Ring, Role, RouteRule, RouteTarget, Ruleset, Script,
+    ScriptId, Settings, SkillId, SkillMatch, Span, StepAction, TimeZone, Units, Value, VariableKind,
     WaitOverflow, Week, WorkKind, WorkStream, WrapUpPolicy,
 };
 use switchboard::engine::Setting;
@@ -21,6 +25,13 @@ pub const CHIEF: u32 = 6;
 
 /// What customers write first; rules look at it.
 pub const WORDS: [&str; 4] = ["Hello?", "This is urgent", "My order is late", "I need care"];
+
+/// Where customers live; rules look at it, and agents write it down.
+pub const TOWNS: [&str; 3] = ["Bergen", "Tromsø", "Oslo"];
+
+fn lives_in(town: &str) -> Condition {
+    Condition::test(Field::CustomerCity, Operator::Equals, Value::text(town))
+}
 
 fn says(words: &str) -> Condition {
     Condition::test(Field::FirstMessage, Operator::Contains, Value::text(words))
@@ -81,6 +92,8 @@ fn queues() -> Vec<Queue> {
         Condition::CapacitySuffices,
         is_working,
     ]);
+    let elsewhere = Condition::test(Field::CustomerCity, Operator::NotEquals, Value::text(TOWNS[1]));
+    let lenient = Condition::All(vec![Condition::PresenceIsAllowed, elsewhere]);
     let by_rank = BucketOrder::Attribute {
         name: "rank".into(),
         descending: true,
@@ -104,6 +117,7 @@ fn queues() -> Vec<Queue> {
             hours: Some(HoursId(1)),
             buckets: vec![
                 bucket("Urgent", says("urgent"), BucketOrder::Oldest),
+                bucket("Neighbours", lives_in(TOWNS[0]), BucketOrder::Oldest),
                 bucket("Orders", says("order"), by_rank),
             ],
             rings: vec![ring(0, 2), ring(60, 3)],
@@ -125,10 +139,7 @@ fn queues() -> Vec<Queue> {
         Queue {
             assignment: by_rules(vec![
                 rule(strict, &[AgentOrder::Nearest(None), AgentOrder::UnitCapacity]),
-                rule(
-                    Condition::PresenceIsAllowed,
-                    &[AgentOrder::LeastActive, AgentOrder::RoundRobin],
-                ),
+                rule(lenient, &[AgentOrder::LeastActive, AgentOrder::RoundRobin]),
             ]),
             priority: 2,
             ..queue(4, &[1, 2, 4, 5])
@@ -200,6 +211,10 @@ fn work_streams() -> Vec<WorkStream> {
                 route(Condition::ALWAYS, RouteTarget::Queue(QueueId(1))),
             ],
             dispositions: outcomes(),
+            scripts: vec![
+                begins_with(lives_in(TOWNS[0]), 2),
+                begins_with(Condition::ALWAYS, 1),
+            ],
             ..stream(1, Channel::LiveChat, 40)
         },
         WorkStream {
@@ -274,6 +289,41 @@ fn customer(contact: u32, preferred: &[u32]) -> Customer {
     }
 }
 
+/// Two contacts, and an account for each.
+fn customers() -> Vec<Customer> {
+    let mut customers = vec![
+        customer(1, &[2, 1]),
+        customer(2, &[3]),
+        account(3, "Nordlys AS", "post@nordlys.example"),
+        account(4, "Berg AS", "post@berg.example"),
+    ];
+    for (place, other) in [(0, 3), (1, 4)] {
+        customers[place].account = Some(CustomerId(other));
+        customers[place + 2].primary_contact = Some(customers[place].id);
+    }
+    customers
+}
+
+/// A script with a step of each kind, and one it leads to.
+fn scripts() -> [Script; 2] {
+    let steps = [
+        StepAction::Text,
+        StepAction::Macro(MacroId(1)),
+        StepAction::Script(ScriptId(2)),
+    ];
+    [script(1, &steps), script(2, &[StepAction::Text])]
+}
+
+/// A macro that inserts a reply and opens a case.
+fn actions() -> Vec<MacroAction> {
+    vec![
+        MacroAction::InsertQuickReply {
+            title: "Reply 1".into(),
+        },
+        MacroAction::CreateCase(CaseTemplate::default()),
+    ]
+}
+
 fn bot() -> Bot {
     Bot {
         id: BotId(1),
@@ -302,8 +352,22 @@ pub fn busy() -> Floor {
         ],
         bots: vec![bot()],
         quick_replies: vec![reply(1, None), reply(2, Some(1)), reply(3, Some(2))],
+        articles: (1..=3).map(article).collect(),
+        scripts: scripts().to_vec(),
+        macros: vec![automation(1, actions())],
         agents: agents(),
-        customers: vec![customer(1, &[2, 1]), customer(2, &[3])],
+        customers: customers(),
+        cases: vec![
+            case(1, Some(1)),
+            settled(2, Some(1)),
+            case(3, Some(2)),
+            case(4, Some(3)),
+        ],
+        activities: vec![
+            activity(1, about(1), task(false)),
+            activity(2, about_case(3), ActivityKind::Note),
+        ],
+        verdicts: Vec::new(),
     }
 }
 
@@ -367,6 +431,23 @@ pub fn setting(what: u8, number: u8) -> Setting {
         8 => Setting::Skill(skill(1, "Product", 1)),
         9 => Setting::RatingModel(scale(1, 1, 5)),
         10 => Setting::Bot(bot()),
+        11 => Setting::Article(Article {
+            status: if is_changed {
+                ArticleStatus::Archived
+            } else {
+                ArticleStatus::Published
+            },
+            ..article(u32::from(number % 5))
+        }),
+        12 => {
+            let [mut first, second] = scripts();
+            first.steps.truncate(1 + place % 3);
+            Setting::Script(if is_changed { first } else { second })
+        }
+        13 => {
+            let used = if is_changed { 1 } else { 2 };
+            Setting::Macro(automation(1, actions().into_iter().take(used).collect()))
+        }
         _ => Setting::QuickReply(QuickReply {
             text: format!("Version {number}"),
             ..reply(u32::from(number % 5), None)

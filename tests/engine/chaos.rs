@@ -3,14 +3,19 @@
 //! [`Shift`] checks after every event: the invariants, that replay equals the live world, that refusals
 //! change nothing, and that every change was named.
 
-use super::busy::{CHIEF, WORDS, busy, setting};
+use super::busy::{CHIEF, TOWNS, WORDS, busy, setting};
 use super::people::{consult, consult_queue, custom, say, to_queue, transfer, uninvite};
+use super::records::{
+    about, about_case, activity, add_customer, case, choose, contact, delete_activity, failed, judge, link,
+    link_article, link_case, mark, open_case, reset, save_activity, save_case, save_customer, settle, task,
+};
 use super::support::shift::Shift;
 use super::words::{note, outcome, reply, to_queue_with, transfer_with, whisper};
 use proptest::prelude::*;
 use switchboard::domain::{
-    AgentId, BotId, ContactId, ConversationId, Mode, Presence, PresenceChoice, QueueId, QuickReplyId,
-    SkillId, Span, Stage, Status, Value,
+    ActivityKind, AgentId, BotId, CaseKind, CasePriority, CaseStatus, ContactId, ConversationId, Customer,
+    CustomerId, CustomerKind, Mode, Presence, PresenceChoice, QueueId, QuickReplyId, SkillId, Span, Stage,
+    Status, StepOutcome, Value,
 };
 use switchboard::engine::{Actor, Command, Refusal, fingerprint};
 
@@ -40,6 +45,12 @@ pub enum Step {
         what: u8,
         whom: u32,
     },
+    Record {
+        agent: Option<u32>,
+        nth: usize,
+        what: u8,
+        number: u32,
+    },
     Supervise {
         nth: usize,
         what: u8,
@@ -68,10 +79,12 @@ pub fn step() -> impl Strategy<Value = Step> {
         8 => (nth.clone(), prop::bool::weighted(0.8)).prop_map(|(nth, is_yes)| Step::Answer { nth, is_yes }),
         14 => (prop::option::of(whom.clone()), nth.clone(), 0..23_u8, whom.clone())
             .prop_map(|(agent, nth, what, whom)| Step::Act { agent, nth, what, whom }),
+        8 => (prop::option::of(whom.clone()), nth.clone(), 0..19_u8, 0..9_u32)
+            .prop_map(|(agent, nth, what, number)| Step::Record { agent, nth, what, number }),
         4 => (nth, 0..9_u8, whom.clone()).prop_map(|(nth, what, whom)| Step::Supervise { nth, what, whom }),
         5 => (whom, 0..12_u8, 0..9_u32)
             .prop_map(|(agent, what, choice)| Step::Person { agent, what, choice }),
-        2 => (0..12_u8, any::<u8>()).prop_map(|(what, number)| Step::Save { what, number }),
+        2 => (0..15_u8, any::<u8>()).prop_map(|(what, number)| Step::Save { what, number }),
         1 => (0..3_u8).prop_map(Step::Background),
         4 => prop_oneof![3 => 1..120_i64, 2 => 120..1_800_i64, 1 => 1_800..90_000_i64].prop_map(Step::Wait),
     ]
@@ -142,6 +155,83 @@ fn act(shift: &Shift, id: ConversationId, what: u8, whom: u32) -> (u32, Command)
         _ => outcome(id, &["Solved", "Passed on", "Lost"][..whom as usize % 4]),
     };
     (primary, command)
+}
+
+/// Whoever has or had a conversation, or somebody.
+fn usual(shift: &Shift, id: ConversationId, somebody: u32) -> u32 {
+    let conversation = shift.world.conversation(id);
+    let agent = conversation.and_then(|one| one.agent());
+    agent.map_or(somebody.clamp(1, CHIEF), |agent| agent.0)
+}
+
+/// A customer as the form has them after an edit, on file from then on; or a new one. Most edits move them to another
+/// town, which may be where rules look.
+fn edited(shift: &Shift, customer: u32, number: u32) -> Customer {
+    let known = match shift.world.customer(CustomerId(customer)) {
+        Some(known) if known.is_on_file() => known.clone(),
+        Some(stranger) => Customer {
+            kind: CustomerKind::Contact,
+            ..stranger.clone()
+        },
+        None => contact(0, "Liv Berg", "liv@example.com"),
+    };
+    Customer {
+        city: TOWNS.get(number as usize % 4).map(|town| (*town).into()),
+        ..known
+    }
+}
+
+/// What is written down beside a conversation: whose it is, its case, activities, articles, progress.
+fn file(shift: &Shift, id: ConversationId, what: u8, number: u32) -> Command {
+    let nothing = number == 0;
+    match what {
+        0 => add_customer(id, edited(shift, 0, number)),
+        1 => save_customer(edited(shift, 1 + number % 4, number)),
+        2 => {
+            // Whoever waits, so that they may move in their queue.
+            let mut all = shift.world.conversations();
+            let waiting = all.find(|one| one.stage == Stage::Open);
+            let customer = waiting.map_or(number, |one| one.customer.0);
+            save_customer(edited(shift, customer, number))
+        }
+        3 => link(id, (!nothing).then_some(number)),
+        4 => link(id, Some(1 + number % 4)),
+        5 => open_case(id, case(0, (!nothing).then_some(number))),
+        6 => {
+            let mut edited = case(number, Some(1 + number % 4));
+            edited.priority = CasePriority::ALL[number as usize % 3];
+            edited.kind = CaseKind::ALL[number as usize % 3];
+            save_case(edited)
+        }
+        7 => settle(
+            number,
+            CaseStatus::Resolved,
+            ["Sent anew", ""][number as usize % 2],
+        ),
+        8 => settle(1 + number % 4, CaseStatus::Cancelled, ""),
+        9 => settle(number, CaseStatus::ACTIVE[number as usize % 4], ""),
+        10 => link_case(id, (!nothing).then_some(number)),
+        11 => {
+            let regarding = if number % 2 == 0 {
+                about(number)
+            } else {
+                about_case(number)
+            };
+            save_activity(activity(0, regarding, task(false)))
+        }
+        12 => save_activity(activity(number, about(1), task(number % 2 == 0))),
+        13 => save_activity(activity(number, about(1), ActivityKind::PhoneCall)),
+        14 => delete_activity(number),
+        15 => judge(number % 5, number % 2 == 0, ["", "Clear"][number as usize % 2]),
+        16 => link_article(id, number % 5, number < 6),
+        17 => choose(id, 1 + number % 3),
+        _ if nothing => reset(id, 1),
+        _ => {
+            let outcomes = [None, Some(StepOutcome::Done), failed("Not found")];
+            let step = u16::from(number % 2 == 0);
+            mark(id, 1 + number % 3, step, outcomes[number as usize % 3].clone())
+        }
+    }
 }
 
 fn supervise(id: ConversationId, what: u8, whom: u32) -> Command {
@@ -248,6 +338,16 @@ pub fn play(shift: &mut Shift, step: &Step) {
             let (usual, command) = act(shift, nth(shift, place), what, whom);
             shift.try_by(agent.unwrap_or(usual), command)
         }
+        Step::Record {
+            agent,
+            nth: place,
+            what,
+            number,
+        } => {
+            let id = nth(shift, place);
+            let command = file(shift, id, what, number);
+            shift.try_by(agent.unwrap_or(usual(shift, id, number)), command)
+        }
         Step::Supervise {
             nth: place,
             what,
@@ -286,7 +386,8 @@ proptest! {
 
     #[test]
     fn the_promises_hold_on_a_floor_with_everything_on_it(steps in prop::collection::vec(step(), 1..60)) {
-        let shift = played(&steps);        shift.replays();
+        let shift = played(&steps);
+        shift.replays();
     }
 
     #[test]

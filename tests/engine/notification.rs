@@ -27,6 +27,7 @@ const ASSIGNED: NotificationTemplate = NotificationTemplate {
     countdown: Span::seconds(45),
     shows_countdown: true,
     auto_assign: true,
+    allows_reject: true,
     auto_accept: false,
 };
 

@@ -2,8 +2,8 @@
 
 use super::support::shift::{Shift, agent, floor, stream};
 use switchboard::domain::{
-    Agent, AgentId, Audience, Channel, Conversation, ConversationId, CustomPresence, Floor, Mode, Presence,
-    PresenceChoice, PresenceId, QueueId, Role, Stage,
+    Agent, AgentId, Attachments, Audience, Channel, Conversation, ConversationId, CustomPresence, Floor,
+    Mode, Presence, PresenceChoice, PresenceId, QueueId, Role, Stage,
 };
 use switchboard::engine::{Actor, Command};
 
@@ -90,6 +90,7 @@ pub fn say(conversation: ConversationId) -> Command {
         conversation,
         audience: Audience::Public,
         body: "Hello".into(),
+        attachments: Attachments::default(),
     }
 }
 

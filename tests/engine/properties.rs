@@ -4,12 +4,17 @@
 //! nothing, and that every change was named.
 
 use super::people::say;
+use super::records::{
+    about, activity, article, case, choose, contact, judge, link, link_article, link_case, mark, open_case,
+    reset, save_activity, script, settle, task,
+};
 use super::support::shift::{Shift, agent, floor, stream};
 use super::words::{note, outcome, to_queue_with, transfer_with, whisper};
 use proptest::prelude::*;
 use switchboard::domain::{
-    AgentId, Audience, Channel, ContactId, Conversation, ConversationId, Dispositions, Distribution, Floor,
-    Line, Millis, Presence, PresenceSet, Queue, QueueId, Span, WorkStream, WrapUpPolicy,
+    AgentId, Audience, CaseStatus, Channel, ContactId, Conversation, ConversationId, Dispositions,
+    Distribution, Floor, Line, Millis, Presence, PresenceSet, Queue, QueueId, Span, StepAction, StepOutcome,
+    WorkStream, WrapUpPolicy,
 };
 use switchboard::engine::{Actor, Command};
 
@@ -28,7 +33,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => (0..12_u64, 1..=4_u32).prop_map(|(contact, work_stream)| Step::Write { contact, work_stream }),
         1 => (0..12_u64).prop_map(Step::Leave),
-        12 => (1..=3_u32, 0..24_u32, 0..13_u8)
+        14 => (1..=3_u32, 0..24_u32, 0..24_u8)
             .prop_map(|(agent, conversation, what)| Step::Act { agent, conversation, what }),
         2 => (1..=3_u32, any::<bool>()).prop_map(|(agent, in_)| Step::Sign { agent, in_ }),
         2 => (1..=3_u32, 0..7_usize).prop_map(|(agent, presence)| Step::Presence { agent, presence }),
@@ -71,6 +76,13 @@ fn mixed(decline_presence: bool, session_limit: u32) -> Floor {
     floor.settings.inactive_after_missed = decline_presence;
     floor.settings.do_not_disturb_after_rejected = decline_presence;
     floor.settings.session_limit = session_limit;
+    floor.customers = vec![
+        contact(1, "Kari Nordmann", "kari@example.com"),
+        contact(2, "Ola Hansen", "ola@example.com"),
+    ];
+    floor.cases = vec![case(1, Some(1)), case(2, Some(2))];
+    floor.articles = vec![article(1), article(2)];
+    floor.scripts = vec![script(1, &[StepAction::Text]), script(2, &[StepAction::Text])];
     floor.queues.push(Queue {
         priority: 0,
         members: [AgentId(2), AgentId(3)].into_iter().collect(),
@@ -109,6 +121,16 @@ fn play(shift: &mut Shift, step: &Step) {
                 10 => outcome(id, &["Solved", "Lost"][..*conversation as usize % 3]),
                 11 => transfer_with(id, conversation % 3 + 1, "Yours"),
                 12 => to_queue_with(id, conversation % 3 + 1, "Not mine"),
+                13 => open_case(id, case(0, Some(conversation % 3))),
+                14 => link_case(id, (*conversation < 20).then_some(conversation % 4)),
+                15 => settle(conversation % 4, CaseStatus::Resolved, "Sent anew"),
+                16 => save_activity(activity(conversation % 3, about(1), task(*conversation < 12))),
+                17 => link_article(id, conversation % 3, *conversation < 20),
+                18 => judge(conversation % 3, *conversation < 12, ""),
+                19 => choose(id, conversation % 3),
+                20 => mark(id, 1, 0, (*conversation < 12).then_some(StepOutcome::Done)),
+                21 => reset(id, 1),
+                22 => link(id, (*conversation < 20).then_some(conversation % 3)),
                 _ if conversation % 2 == 0 => Command::Resume(id),
                 _ => Command::FollowUp(id),
             };
@@ -132,9 +154,9 @@ fn play(shift: &mut Shift, step: &Step) {
     };
 }
 
-/// Whether a step is among colleagues only: a word, a note, a code.
+/// Whether a step is among colleagues only: a word, a note, a code, a case, an activity, an article, a script.
 const fn is_inside(step: &Step) -> bool {
-    matches!(step, Step::Act { what: 8..=10, .. })
+    matches!(step, Step::Act { what: 8..=10 | 13..=21, .. })
 }
 
 /// The conversations without what colleagues wrote about them, and without when somebody last wrote.
@@ -145,6 +167,7 @@ fn outside(shift: &Shift) -> Vec<Conversation> {
     let stripped = conversations.map(|mut conversation| {
         conversation.notes.clear();
         conversation.dispositions.clear();
+        conversation.dossier = None;
         conversation.touched_at = Millis::default();
         conversation.transcript.retain(|entry| !is_internal(&entry.line));
         conversation
@@ -187,7 +210,7 @@ proptest! {
 
     /// Without what colleagues write to each other and write down, everything else goes the same way.
     #[test]
-    fn words_notes_and_codes_change_nothing_else(steps in prop::collection::vec(step(), 1..80)) {
+    fn words_notes_codes_and_records_change_nothing_else(steps in prop::collection::vec(step(), 1..80)) {
         let mut set = mixed(true, 4);
         set.work_streams[0].dispositions.required = false;
         let (mut with, mut without) = (Shift::staffed(set.clone()), Shift::staffed(set));

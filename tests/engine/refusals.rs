@@ -1,9 +1,14 @@
 //! Every command in every wrong state is refused with a reason, and changes nothing (design §2.9; the harness
 //! asserts the second half).
 
+use super::records::{
+    about, activity, add_customer, archive, case, choose, contact, delete_activity, judge, link,
+    link_article, link_case, mark, open_case, reset, save_activity, save_case, save_customer, settle, task,
+};
 use super::support::shift::{Shift, agent, floor, stream};
 use switchboard::domain::{
-    Audience, Channel, ConversationId, Floor, NotificationTemplate, QueueId, Span, WorkStream,
+    AgentId, Attachments, Audience, CaseStatus, Channel, ConversationId, Customer, Floor,
+    NotificationTemplate, QueueId, RecordField, Span, WorkStream,
 };
 use switchboard::engine::{Actor, Command, Refusal, limits};
 
@@ -17,6 +22,7 @@ fn commands(id: ConversationId) -> [Command; 8] {
             conversation: id,
             audience: Audience::Public,
             body: "Hello".into(),
+            attachments: Attachments::default(),
         },
         Command::End(id),
         Command::CloseSession(id),
@@ -55,6 +61,95 @@ fn unknown_conversations_strangers_and_the_signed_out_are_refused() {
     }
 }
 
+fn liv() -> Customer {
+    contact(0, "Liv Berg", "liv@example.com")
+}
+
+/// What is written down beside a conversation.
+fn beside(id: ConversationId) -> [Command; 8] {
+    [
+        add_customer(id, liv()),
+        link(id, Some(1)),
+        open_case(id, case(0, None)),
+        link_case(id, Some(1)),
+        link_article(id, 1, true),
+        choose(id, 1),
+        mark(id, 1, 0, None),
+        reset(id, 1),
+    ]
+}
+
+/// What is written down without one.
+fn on_file() -> [Command; 6] {
+    [
+        save_customer(liv()),
+        save_case(case(0, None)),
+        settle(1, CaseStatus::Cancelled, ""),
+        save_activity(activity(0, about(1), task(false))),
+        delete_activity(1),
+        judge(1, true, ""),
+    ]
+}
+
+#[test]
+fn only_agents_who_are_here_write_anything_down() {
+    let mut shift = Shift::open(archive());
+    let id = shift.contact(1);
+    for command in beside(id).into_iter().chain(on_file()) {
+        for (actor, expected) in [
+            (Actor::Customer, Refusal::OnlyForAgents),
+            (Actor::Administrator, Refusal::OnlyForAgents),
+            (Actor::System, Refusal::OnlyForAgents),
+            (Actor::Agent(AgentId(77)), Refusal::UnknownAgent),
+            (Actor::Agent(AgentId(1)), Refusal::NotSignedIn),
+        ] {
+            assert_eq!(
+                shift.run(actor, command.clone()),
+                Err(expected),
+                "{command:?} by {actor:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_is_written_down_beside_a_conversation_that_does_not_exist() {
+    let mut shift = Shift::staffed(archive());
+    let missing = ConversationId(99);
+    for command in beside(missing) {
+        assert_eq!(
+            shift.try_by(1, command.clone()),
+            Err(Refusal::UnknownConversation(missing)),
+            "{command:?}"
+        );
+    }
+}
+
+/// Each field has words of its own on screen; these are for logs and links.
+#[test]
+fn refusals_of_records_say_what_to_do() {
+    for (refusal, words) in [
+        (Refusal::UnknownCustomer, "search for another, or create one"),
+        (Refusal::UnknownCase, "search for another, or create one"),
+        (Refusal::CaseClosed, "open it again first"),
+        (Refusal::TooManyArticles, "50"),
+        (
+            Refusal::FieldMissing(RecordField::Title),
+            "Title is missing: fill it in",
+        ),
+        (
+            Refusal::FieldTooLong(RecordField::City),
+            "City is too long: shorten it",
+        ),
+        (
+            Refusal::FieldMalformed(RecordField::Phone),
+            "Phone is not right: correct it or leave it empty",
+        ),
+    ] {
+        assert!(refusal.to_string().contains(words), "{refusal}");
+    }
+}
+
 /// A command is carried out for whom it is meant, whatever comes over the link.
 #[test]
 fn agents_cannot_act_as_customers_or_as_the_clock() {
@@ -68,6 +163,7 @@ fn agents_cannot_act_as_customers_or_as_the_clock() {
             work_stream: switchboard::domain::WorkStreamId(1),
             from: switchboard::domain::Identity::default(),
             body: "Forged".into(),
+            attachments: Attachments::default(),
             context: switchboard::domain::Context::new(),
         },
         Command::Tick,
@@ -93,6 +189,7 @@ fn what_somebody_else_has_is_theirs() {
             conversation: id,
             audience: Audience::Public,
             body: "Hello".into(),
+            attachments: Attachments::default(),
         },
         Command::End(id),
         Command::CloseSession(id),
@@ -180,7 +277,8 @@ fn messages_nobody_could_read_are_refused() {
                 Command::Say {
                     conversation,
                     audience: Audience::Public,
-                    body: body.into()
+                    body: body.into(),
+                    attachments: Attachments::default(),
                 }
             ),
             expected

@@ -3,10 +3,10 @@
 use super::people::conversation;
 use super::support::shift::{START, Shift};
 use switchboard::domain::{
-    AgentId, AssignmentMethod, AssignmentRule, AssignmentRuleset, ClosureReason, Condition, ContactId,
-    Context, ConversationId, CustomAssignment, Field, Identity, LocalSpan, LocalTime, Millis, OperatingHours,
-    Operator, OverflowAction, OverflowCondition, OverflowRule, Queue, QueueId, RouteRule, RouteTarget, Span,
-    Stage, TimeZone, Value, Week, Weekday, WorkStreamId,
+    AgentId, AssignmentMethod, AssignmentRule, AssignmentRuleset, Attachments, ClosureReason, Condition,
+    ContactId, Context, ConversationId, CustomAssignment, Field, Identity, LocalSpan, LocalTime, Millis,
+    OperatingHours, Operator, OverflowAction, OverflowCondition, OverflowRule, Queue, QueueId, RouteRule,
+    RouteTarget, Span, Stage, TimeZone, Value, Week, Weekday, WorkStreamId,
 };
 use switchboard::engine::{Actor, Command, Refusal, Setting};
 
@@ -108,6 +108,7 @@ pub fn try_arrive(
             work_stream: WorkStreamId(work_stream),
             from,
             body: "Where is my parcel?".into(),
+            attachments: Attachments::default(),
             context,
         },
     )?;

@@ -4,7 +4,8 @@
 use super::people::{consult, conversation, transfer};
 use super::support::shift::Shift;
 use switchboard::domain::{
-    AgentId, Audience, Author, ConversationId, Line, Presence, QueueId, QuickReply, QuickReplyId, Status,
+    AgentId, Attachments, Audience, Author, ConversationId, Line, Presence, QueueId, QuickReply,
+    QuickReplyId, Status,
 };
 use switchboard::engine::Command;
 
@@ -13,6 +14,7 @@ pub fn write(conversation: ConversationId, audience: Audience, body: &str) -> Co
         conversation,
         audience,
         body: body.into(),
+        attachments: Attachments::default(),
     }
 }
 

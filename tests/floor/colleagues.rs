@@ -3,8 +3,8 @@
 
 use super::support::day::{self, DAWN, MockHost};
 use switchboard::domain::{
-    AgentId, Audience, Author, ClosureReason, Conversation, ConversationId, Line, Millis, Mode, Presence,
-    Purpose, Span, Stage,
+    AgentId, Attachments, Audience, Author, ClosureReason, Conversation, ConversationId, Line, Millis, Mode,
+    Presence, Purpose, Span, Stage,
 };
 use switchboard::engine::Command;
 
@@ -98,6 +98,7 @@ fn whisper(body: &str) -> Command {
         conversation: TALK,
         audience: Audience::Internal,
         body: body.into(),
+        attachments: Attachments::default(),
     }
 }
 

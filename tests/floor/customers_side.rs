@@ -10,9 +10,9 @@ use std::sync::Arc;
 use switchboard::backend::mock::{Colleagues, Customers, Scenario};
 use switchboard::backend::{ChannelBackend, Crew, Inbound, Outbound};
 use switchboard::domain::{
-    Agent, AgentId, Audience, Author, Channel, ContactId, Context, Conversation, ConversationId,
-    Dispositions, Identity, Millis, Purpose, QueueId, QuickReply, QuickReplyId, RequeueReason, Role, Span,
-    Stage, WorkStreamId,
+    Agent, AgentId, Attachment, Attachments, Audience, Author, Channel, ContactId, Context, Conversation,
+    ConversationId, Dispositions, Identity, Millis, Purpose, QueueId, QuickReply, QuickReplyId,
+    RequeueReason, Role, Span, Stage, WorkStreamId,
 };
 use switchboard::engine::{Command, Event, Fact, World, apply, invariants};
 use switchboard::runtime::Host;
@@ -26,7 +26,7 @@ const BERT: AgentId = AgentId(1);
 /// How often he looks at his desk, in seconds.
 const TICK: i64 = 5;
 
-type Sent = Rc<RefCell<Vec<Outbound>>>;
+pub type Sent = Rc<RefCell<Vec<Outbound>>>;
 
 /// The scenario's customers, with a record of everything that was sent to them.
 struct Recorder {
@@ -63,6 +63,7 @@ fn whisper(conversation: ConversationId, now: Millis) -> Command {
         conversation,
         audience: Audience::Internal,
         body: inside("A word", conversation, now),
+        attachments: Attachments::default(),
     }
 }
 
@@ -71,6 +72,7 @@ fn say(conversation: ConversationId, body: &str) -> Command {
         conversation,
         audience: Audience::Public,
         body: body.into(),
+        attachments: Attachments::default(),
     }
 }
 
@@ -318,7 +320,7 @@ fn on_a_first_day_with_a_person_the_promises_hold() {
 }
 
 /// One customer who writes once, and a record of everything they are sent.
-struct OneCustomer {
+pub struct OneCustomer {
     writes_at: Option<Millis>,
     sent: Sent,
 }
@@ -331,6 +333,7 @@ impl ChannelBackend for OneCustomer {
             work_stream: WorkStreamId(1),
             from: Identity::default(),
             body: "Hello?".into(),
+            attachments: Attachments::default(),
             context: Context::new(),
         }));
     }
@@ -344,7 +347,7 @@ impl ChannelBackend for OneCustomer {
     }
 }
 
-struct Nobody;
+pub struct Nobody;
 
 impl Crew for Nobody {
     fn observe(&mut self, _: &World, _: &Event) {}
@@ -355,7 +358,7 @@ impl Crew for Nobody {
 }
 
 /// Three agents and a supervisor, 9, who is in no queue; one customer, who writes at dawn.
-fn small() -> (Host<OneCustomer, Nobody, MemoryStorage>, Sent) {
+pub fn small() -> (Host<OneCustomer, Nobody, MemoryStorage>, Sent) {
     let mut work_stream = stream(1, Channel::LiveChat, 40);
     work_stream.dispositions = Dispositions {
         codes: vec!["Solved between us".into()],
@@ -376,6 +379,30 @@ fn small() -> (Host<OneCustomer, Nobody, MemoryStorage>, Sent) {
     (host, sent)
 }
 
+/// Files go where their message goes: to the customer with a public one, and nowhere with one among colleagues.
+#[test]
+fn a_file_crosses_with_a_public_message_only() {
+    for (audience, crosses) in [(Audience::Public, true), (Audience::Internal, false)] {
+        let (mut host, sent) = small();
+        let (id, me) = (ConversationId(1), AgentId(1));
+        let attachments: Attachments = vec![Attachment::new("label.pdf", "", *b"between us")].into();
+        let say = Command::Say {
+            conversation: id,
+            audience,
+            body: "".into(),
+            attachments: attachments.clone(),
+        };
+        for (command, after) in [(Command::SignIn, 1), (Command::Accept(id), 2), (say, 3)] {
+            host.submit(me, &command, DAWN + Span::seconds(after))
+                .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        }
+        let carried = sent.borrow().iter().any(
+            |outbound| matches!(outbound, Outbound::Said { attachments: with, .. } if *with == attachments),
+        );
+        assert_eq!(carried, crosses, "{audience:?}");
+    }
+}
+
 /// Everything one can do inside, one thing at a time, with how much of it the customer is sent.
 #[test]
 fn each_thing_that_stays_inside_sends_nothing_by_itself() {
@@ -385,6 +412,7 @@ fn each_thing_that_stays_inside_sends_nothing_by_itself() {
     let said = Outbound::Said {
         contact: ContactId(7),
         body: "Hi!".into(),
+        attachments: Attachments::default(),
     };
     let words = || Some(inside("A word with it", id, DAWN));
     let outcome = || Command::SetDispositions {

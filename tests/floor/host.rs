@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use switchboard::backend::{ChannelBackend, Crew, Inbound, Outbound};
 use switchboard::domain::{
-    AgentId, Audience, Channel, ContactId, ConversationId, Identity, Millis, Span, WorkStreamId,
+    AgentId, Attachments, Audience, Channel, ContactId, ConversationId, Identity, Millis, Span, WorkStreamId,
 };
 use switchboard::engine::{Command, Event, World, apply};
 use switchboard::runtime::{Host, HostError};
@@ -27,6 +27,7 @@ impl Wire {
             work_stream,
             from,
             body: body.into(),
+            attachments: Attachments::default(),
             context: switchboard::domain::Context::new(),
         };
         self.inbox.borrow_mut().push((at, wrote));
@@ -102,6 +103,7 @@ fn only_the_customers_side_crosses_to_the_customer() {
             conversation: id,
             audience: Audience::Public,
             body: "Hi!".into(),
+            attachments: Attachments::default(),
         },
         3,
     )
@@ -117,7 +119,8 @@ fn only_the_customers_side_crosses_to_the_customer() {
             Outbound::Answered(contact),
             Outbound::Said {
                 contact,
-                body: "Hi!".into()
+                body: "Hi!".into(),
+                attachments: Attachments::default(),
             },
             Outbound::Answered(contact),
             Outbound::Ended(contact),

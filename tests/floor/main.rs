@@ -10,6 +10,7 @@
 mod colleagues;
 mod customers_side;
 mod host;
+mod records;
 mod scenario_files;
 mod simulation;
 

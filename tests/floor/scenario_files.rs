@@ -56,6 +56,11 @@ fn every_mistake_is_told_with_its_line() {
             "line 11: there is no queue \"vips\"; there are: support, vip",
         ),
         (
+            "\"asked_by\": [",
+            "\"attach\": \"letter.pdf\", \"asked_by\": [",
+            "\"letter.pdf\" cannot be drawn: give it a name that ends in .png",
+        ),
+        (
             "\"live_chat\"",
             "\"telex\"",
             "line 10: unknown variant `telex`, expected one of",

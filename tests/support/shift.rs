@@ -1,8 +1,8 @@
 //! A floor under test: commands go in, every event is checked, time moves only when told.
 
 use switchboard::domain::{
-    Address, Agent, AgentId, Channel, ContactId, Context, ConversationId, Cost, Floor, Identity, Millis,
-    Presence, Queue, QueueId, Span, Stage, Units, WorkStream, WorkStreamId,
+    Address, Agent, AgentId, Attachments, Channel, ContactId, Context, ConversationId, Cost, Floor, Identity,
+    Millis, Presence, Queue, QueueId, Span, Stage, Units, WorkStream, WorkStreamId,
 };
 use switchboard::engine::{
     Actor, Command, Event, Refusal, Seat, Stamp, World, apply, execute, fingerprint, invariants,
@@ -161,6 +161,7 @@ impl Shift {
                 ..Identity::default()
             },
             body: body.into(),
+            attachments: Attachments::default(),
             context: Context::new(),
         }
     }

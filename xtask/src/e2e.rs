@@ -10,6 +10,15 @@ use crate::tools::Toolbox;
 const FOLDER: &str = "tests/e2e";
 
 pub(crate) fn run(tools: &Toolbox) -> Result<()> {
+    play(tools, "npx playwright test")
+}
+
+/// Measures instead of testing.
+pub(crate) fn bench(tools: &Toolbox) -> Result<()> {
+    play(tools, "npx playwright test --config bench")
+}
+
+fn play(tools: &Toolbox, line: &str) -> Result<()> {
     let folder = tools.workspace().root().join(FOLDER);
     if !tools.workspace().dist().join("index.html").is_file() {
         return Err(Error::new(
@@ -32,7 +41,7 @@ pub(crate) fn run(tools: &Toolbox) -> Result<()> {
             .run()?;
     }
     tools
-        .call("npx playwright test")
+        .call(line)
         .inside(FOLDER)
         .variable("CHROMIUM", tools.browser()?.chromium())
         .variable("SWITCHBOARD_XTASK", tools.workspace().program())

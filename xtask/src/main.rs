@@ -21,6 +21,7 @@ mod release;
 mod request;
 #[cfg(test)]
 mod scratch;
+mod search;
 mod search_path;
 mod serve;
 mod site;
@@ -43,7 +44,9 @@ Usage: cargo xtask COMMAND
   serve [--port N] [--dist DIR]   serve a built application, on exactly this port
   dev   [TRUNK ARGUMENTS]         build, serve and rebuild on every change
   lab   SCENARIO.json [ARGUMENTS] run the command-line laboratory
-  bench [NAME ...]                measure: growth, floor, wasm_floor
+  search --corpus F --queries G --qrels H [--language nb] [--typing]
+                                  measure the search: nDCG@10 and MRR@10
+  bench [NAME ...]                measure: growth, floor, wasm_floor, search, wasm_search, panel
   styles                          write the scoped style sheets (Trunk asks for it)
   test  [--list] [STEP ...]       run every check, or only the named ones
 ";
@@ -65,8 +68,8 @@ fn run() -> Result<ExitCode> {
     }
     let command = words.remove(0);
     let asked_for_help = matches!(command.as_str(), "help" | "--help" | "-h");
-    // What follows `lab`, `bench` and `dev` belongs to the program they start, its `--help` too.
-    let passes_on = matches!(command.as_str(), "lab" | "bench" | "dev");
+    // What follows `lab`, `search` and `dev` belongs to the program they start, its `--help` too.
+    let passes_on = matches!(command.as_str(), "lab" | "search" | "dev");
     if asked_for_help || !passes_on && words.iter().any(|word| word == "--help" || word == "-h") {
         print!("{HELP}");
         return Ok(ExitCode::SUCCESS);
@@ -81,6 +84,7 @@ fn dispatch(command: &str, words: Vec<String>) -> Result<ExitCode> {
         "serve" => serve::run(&workspace, Arguments::new(words)),
         "dev" => dev::run(&workspace, words),
         "lab" => lab::run(&workspace, words),
+        "search" => search::run(&workspace, words),
         "bench" => bench::run(&workspace, &words),
         "styles" => styles::run(&workspace),
         "test" => check::run(&workspace, Arguments::new(words)),

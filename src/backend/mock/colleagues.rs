@@ -5,7 +5,8 @@ use super::scenario::{Colleague, Play, Scenario, Talk};
 use super::story::Words;
 use crate::backend::Crew;
 use crate::domain::{
-    AgentId, Audience, Author, Conversation, ConversationId, Line, Millis, Mode, Presence, Span, Stage,
+    AgentId, Attachments, Audience, Author, Conversation, ConversationId, Line, Millis, Mode, Presence, Span,
+    Stage,
 };
 use crate::engine::{Command, Event, Fact, World};
 use std::collections::{BTreeMap, BTreeSet};
@@ -232,6 +233,7 @@ impl Colleagues {
             conversation: id,
             audience: Audience::Public,
             body,
+            attachments: Attachments::default(),
         })
     }
 
@@ -271,6 +273,7 @@ fn whisper(conversation: ConversationId, line: &str) -> Command {
         conversation,
         audience: Audience::Internal,
         body: line.into(),
+        attachments: Attachments::default(),
     }
 }
 

@@ -2,11 +2,13 @@
 
 use super::chance::Chance;
 use super::scenario::{Scenario, Visit};
-use super::story::{Entrance, Progress, Story};
+use super::sketch::Sketch;
+use super::story::{Entrance, Progress, Saying, Story};
 use super::traffic::Flow;
 use crate::backend::{ChannelBackend, Inbound, Outbound};
 use crate::domain::{
-    Address, Channel, ContactId, Context, Customer, CustomerId, Floor, Identity, Millis, Span, WorkStreamId,
+    Address, Attachments, Channel, ContactId, Context, Customer, CustomerId, Floor, Identity, Millis, Span,
+    WorkStreamId,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -51,7 +53,7 @@ struct Person {
     /// Whether it is our turn.
     waits: bool,
     /// What they are about to write.
-    says: VecDeque<String>,
+    says: VecDeque<Saying>,
     speaks_at: Option<Millis>,
     nudges_at: Option<Millis>,
     leaves_at: Option<Millis>,
@@ -82,15 +84,17 @@ impl Person {
             },
             body: body.into(),
             context: entrance.map(Entrance::context).unwrap_or_default(),
+            attachments: Attachments::default(),
         }
     }
 
-    fn write(&self, contact: ContactId, body: &str) -> Inbound {
+    fn write(&self, contact: ContactId, body: &str, picture: Option<&Sketch>) -> Inbound {
         Inbound::Wrote {
             contact,
             work_stream: self.work_stream,
             from: self.from.clone(),
             body: body.into(),
+            attachments: picture.map_or_else(Attachments::default, |picture| vec![picture.draw()].into()),
             context: Context::new(),
         }
     }
@@ -239,14 +243,15 @@ impl Customers {
             if person.leaves_at.is_some_and(|at| at <= now) {
                 leaves = true;
             } else if person.speaks_at.is_some_and(|at| at <= now) {
-                inbox.extend(person.says.pop_front().map(|line| person.write(contact, &line)));
+                let said = person.says.pop_front();
+                inbox.extend(said.map(|said| person.write(contact, &said.text, said.attach.as_ref())));
                 let pause = person.chance.between(story.pace);
                 person.speaks_at = (!person.says.is_empty()).then_some(now + pause);
                 person.waits = true;
                 person.waits_from(now, story);
             } else {
                 person.nudges_at = None;
-                inbox.push(person.write(contact, "Are you still there?"));
+                inbox.push(person.write(contact, "Are you still there?", None));
             }
         });
         if leaves {
@@ -384,7 +389,7 @@ impl ChannelBackend for Customers {
                     person.waits_from(now, story);
                 }
             }),
-            Outbound::Said { contact, body } => self.change(*contact, |person, story| {
+            Outbound::Said { contact, body, .. } => self.change(*contact, |person, story| {
                 (person.waits, person.nudges_at) = (false, None);
                 let answer = story.answer(&mut person.progress, body, &mut person.chance);
                 person.says.extend(answer);

@@ -5,6 +5,7 @@ mod colleagues;
 mod customers;
 mod knowledge;
 mod scenario;
+mod sketch;
 mod story;
 mod traffic;
 

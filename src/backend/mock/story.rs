@@ -1,6 +1,7 @@
 //! Stories: why a customer writes, what they know, and how they take what the agent says.
 
 use super::chance::Chance;
+use super::sketch::Sketch;
 use crate::domain::{Context, Footprint, FootprintKind, Millis, Origin, Span, Value};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -69,6 +70,22 @@ pub(super) struct Reply {
     pub asked_by: Vec<String>,
     /// What they answer.
     pub say: String,
+    /// The picture they send with it.
+    #[serde(default)]
+    pub attach: Option<Sketch>,
+}
+
+/// What a customer writes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Saying {
+    pub text: String,
+    pub attach: Option<Sketch>,
+}
+
+impl From<String> for Saying {
+    fn from(text: String) -> Self {
+        Self { text, attach: None }
+    }
 }
 
 /// How far a customer is in their story.
@@ -89,14 +106,14 @@ impl Story {
 
     /// What the customer makes of the agent's words. Nothing when there is nothing to say to them: a thank-you after
     /// the thanks, or a request for patience.
-    pub(super) fn answer(&self, progress: &mut Progress, said: &str, chance: &mut Chance) -> Option<String> {
+    pub(super) fn answer(&self, progress: &mut Progress, said: &str, chance: &mut Chance) -> Option<Saying> {
         let said = Words::of(said);
         if said.has_any(&self.solved_by) {
             let was_solved = std::mem::replace(&mut progress.solved, true);
             return if was_solved {
                 None
             } else {
-                chance.pick(&self.thanks).cloned()
+                chance.pick(&self.thanks).cloned().map(Saying::from)
             };
         }
         progress.told.resize(self.facts.len(), false);
@@ -104,13 +121,16 @@ impl Story {
         for (fact, told) in self.facts.iter().zip(&mut progress.told) {
             if said.has_any(&fact.asked_by) {
                 if !std::mem::replace(told, true) {
-                    return Some(fact.say.clone());
+                    return Some(Saying {
+                        text: fact.say.clone(),
+                        attach: fact.attach.clone(),
+                    });
                 }
                 asked_again = Some(fact);
             }
         }
         if let Some(fact) = asked_again {
-            return Some(format!("I already told you: {}", lower_first(&fact.say)));
+            return Some(format!("I already told you: {}", lower_first(&fact.say)).into());
         }
         if progress.solved || said.asks_for_patience() {
             return None;
@@ -121,7 +141,7 @@ impl Story {
             .or(self.otherwise.last())
             .cloned();
         progress.fallbacks += 1;
-        line
+        line.map(Saying::from)
     }
 }
 
@@ -186,6 +206,7 @@ mod tests {
             facts: vec![Reply {
                 asked_by: words(&["order number", "number"]),
                 say: "It's 20418.".into(),
+                attach: None,
             }],
             otherwise: words(&["Hm.", "And now?"]),
             solved_by: words(&["tracking", "new parcel"]),
@@ -200,7 +221,7 @@ mod tests {
         let (story, mut progress, mut chance) = (story(), Progress::default(), Chance::new(1, 1));
         lines
             .iter()
-            .map(|line| story.answer(&mut progress, line, &mut chance))
+            .map(|line| Some(story.answer(&mut progress, line, &mut chance)?.text))
             .collect()
     }
 

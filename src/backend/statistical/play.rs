@@ -2,7 +2,9 @@
 
 use super::file::{CUSTOMERS, address};
 use super::plan::{Arrivals, Kind, Plan, TraceEntry};
-use crate::domain::{AgentId, ContactId, Context, ConversationId, Identity, Millis, Span, WorkStreamId};
+use crate::domain::{
+    AgentId, Attachments, ContactId, Context, ConversationId, Identity, Millis, Span, WorkStreamId,
+};
 use crate::engine::{Actor, Command, Event, Fact, Refusal, Stamp, World, execute, next_deadline};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -252,6 +254,7 @@ impl<'p, F: FnMut(Outcome)> Player<'p, F> {
             work_stream: entry.work_stream,
             from,
             body: self.greeting.clone(),
+            attachments: Attachments::default(),
             context: Context::new(),
         };
         self.going_on.push(Visit {

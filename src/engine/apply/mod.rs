@@ -73,6 +73,7 @@ fn write(world: &mut World, event: &Event) {
             author,
             audience,
             body,
+            attachments,
         } => world.change_conversation(*conversation, |conversation| {
             conversation.touched_at = at;
             conversation.unanswered_since = match (author, audience) {
@@ -85,6 +86,7 @@ fn write(world: &mut World, event: &Event) {
                 author: *author,
                 audience: *audience,
                 body: body.clone(),
+                attachments: attachments.clone(),
             });
             conversation.transcript.push(Entry { at, line });
         }),

@@ -1,6 +1,6 @@
 //! Activities on timelines (behaviour §9.5).
 
-use super::{Decision, acting_seat, field};
+use super::{Decision, acting_seat, field, known, say};
 use crate::domain::{Activity, ActivityId, ActivityKind, RecordField, Regarding};
 use crate::engine::{Fact, Refusal, Stamp, World, limits};
 
@@ -19,6 +19,9 @@ pub(super) fn save(world: &World, stamp: Stamp, activity: &Activity) -> Decision
     }
     let mut saved = check(activity)?;
     if activity.id == ActivityId(0) {
+        if let Some(conversation) = activity.conversation {
+            known(world, conversation)?;
+        }
         saved.id = world.records().next_activity();
         saved.by = agent;
         saved.at = stamp.now;
@@ -34,12 +37,7 @@ pub(super) fn save(world: &World, stamp: Stamp, activity: &Activity) -> Decision
         saved.at = known.at;
         saved.conversation = known.conversation;
         saved.regarding = known.regarding;
-        let only_ticked = Activity {
-            kind: known.kind.clone(),
-            ..saved.clone()
-        } == *known
-            && matches!(saved.kind, ActivityKind::Task { .. });
-        if known.by != agent && !only_ticked {
+        if known.by != agent && !is_only_ticked(known, &saved) {
             return Err(Refusal::UnknownActivity);
         }
         if saved == *known {
@@ -49,13 +47,28 @@ pub(super) fn save(world: &World, stamp: Stamp, activity: &Activity) -> Decision
     Ok(vec![Fact::ActivitySaved(Box::new(saved))])
 }
 
+/// Whether a task differs in nothing but whether it is done.
+fn is_only_ticked(known: &Activity, saved: &Activity) -> bool {
+    let ActivityKind::Task { due, .. } = known.kind else {
+        return false;
+    };
+    let ActivityKind::Task { is_done, .. } = saved.kind else {
+        return false;
+    };
+    let ticked = Activity {
+        kind: ActivityKind::Task { due, is_done },
+        ..known.clone()
+    };
+    ticked == *saved
+}
+
 fn check(activity: &Activity) -> Result<Activity, Refusal> {
     let mut checked = activity.clone();
     checked.subject = field::short(&activity.subject, RecordField::Title)?;
     checked.text = field::long(&activity.text, RecordField::Text)?;
     match &mut checked.kind {
         ActivityKind::Note => {
-            if checked.subject.is_empty() && checked.text.trim().is_empty() {
+            if checked.subject.is_empty() && say::is_blank(&checked.text) {
                 return Err(Refusal::FieldMissing(RecordField::Text));
             }
         }

@@ -2,7 +2,9 @@
 
 use super::intake::{self, check_context, findings, sort};
 use super::{Decision, known, say};
-use crate::domain::{Audience, Author, BotId, ClosureReason, Context, Conversation, ConversationId, Stage};
+use crate::domain::{
+    Attachments, Audience, Author, BotId, ClosureReason, Context, Conversation, ConversationId, Stage,
+};
 use crate::engine::matching::condition::Incoming;
 use crate::engine::{Actor, Fact, Refusal, Stamp, World};
 use std::sync::Arc;
@@ -15,10 +17,12 @@ pub(super) fn says(world: &World, stamp: Stamp, id: ConversationId, body: &Arc<s
         author: Author::Bot(bot),
         audience: Audience::Public,
         body: body.clone(),
+        attachments: Attachments::default(),
     }])
 }
 
-/// The context is updated and routing runs again. Variables the work stream does not know are left out.
+/// The context is updated and routing runs again. Variables the work stream does not know are left out; the others may
+/// tell who writes, and about which case (behaviour §9.3).
 pub(super) fn escalates(world: &World, stamp: Stamp, id: ConversationId, context: &Context) -> Decision {
     let (conversation, bot) = own(world, stamp, id)?;
     let work_stream = world
@@ -33,6 +37,22 @@ pub(super) fn escalates(world: &World, stamp: Stamp, id: ConversationId, context
     declared.retain(|name, _| is_declared(name));
     check_context(work_stream, &declared)?;
     draft.context.extend(declared);
+    let mut facts = Vec::new();
+    let found = intake::turns_out_to_be(world, &draft);
+    facts.extend(found.map(|found| Fact::CustomerLinked {
+        conversation: id,
+        from: customer.id,
+        to: found.id,
+    }));
+    let customer = found.unwrap_or(customer);
+    draft.customer = customer.id;
+    if draft.case().is_none() {
+        let case = intake::case_of(world, &draft.context, customer.id);
+        facts.extend(case.map(|case| Fact::CaseLinked {
+            conversation: id,
+            case: Some(case),
+        }));
+    }
     let sorting = sort(
         world,
         work_stream,
@@ -43,12 +63,12 @@ pub(super) fn escalates(world: &World, stamp: Stamp, id: ConversationId, context
             now: stamp.now,
         },
     );
-    let mut facts = vec![Fact::ConversationEscalated {
+    facts.push(Fact::ConversationEscalated {
         conversation: id,
         bot,
         route: sorting.route,
         findings: findings(&draft, &sorting),
-    }];
+    });
     facts.extend(intake::end(world, &draft, &sorting));
     Ok(facts)
 }

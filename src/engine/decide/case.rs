@@ -1,6 +1,6 @@
 //! Cases, and which a conversation belongs to (seed 002; behaviour §9.2).
 
-use super::{Decision, acting_seat, field, must_be_at_hand};
+use super::{Decision, acting_seat, field, must_be_at_hand, say};
 use crate::domain::{AgentId, Case, CaseChange, CaseId, CaseStatus, CaseStep, ConversationId, RecordField};
 use crate::engine::{Fact, Refusal, Stamp, World, limits};
 use std::sync::Arc;
@@ -115,7 +115,7 @@ pub(super) fn settle(
         return Err(Refusal::CaseClosed);
     }
     let resolution = field::long(resolution, RecordField::Resolution)?;
-    if status == CaseStatus::Resolved && resolution.trim().is_empty() {
+    if status == CaseStatus::Resolved && say::is_blank(&resolution) {
         return Err(Refusal::FieldMissing(RecordField::Resolution));
     }
     let mut case = known.clone();

@@ -8,7 +8,7 @@ use crate::domain::{
 use crate::engine::apply::next_look;
 use crate::engine::deadline::{Due, due_by, first_due};
 use crate::engine::index::Alarm;
-use crate::engine::{DeclineKind, Fact, World};
+use crate::engine::{Fact, World};
 
 /// The facts of the earliest deadline, if it has come; nothing otherwise. One at a time, so that its consequences
 /// are settled before the next.
@@ -31,7 +31,7 @@ fn of_conversation(world: &World, id: ConversationId, now: Millis) -> Vec<Fact> 
             Stage::Offered { agent, .. } => offer::lapse(world, id, agent, now),
             _ => Vec::new(),
         },
-        Some(Due::Invitation(agent)) => invite::declined(world, id, agent, DeclineKind::TimedOut, now),
+        Some(Due::Invitation(agent)) => invite::lapse(world, id, agent, now),
         Some(Due::WrapUpHold) => match conversation.stage {
             Stage::WrapUp { agent, .. } => vec![Fact::WrapUpReleased {
                 conversation: id,

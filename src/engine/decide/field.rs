@@ -1,10 +1,11 @@
 //! The texts of records: what has to be there, how long it may be, and what it has to look like.
 
+use super::say::is_blank;
 use crate::domain::RecordField;
 use crate::engine::{Refusal, limits};
 use std::sync::Arc;
 
-/// A short text without the white space around it.
+/// A short text without the white space around it; empty where nothing of it can be seen.
 pub(super) fn short(text: &str, field: RecordField) -> Result<Arc<str>, Refusal> {
     within(text, limits::FIELD_CHARS, field)
 }
@@ -32,6 +33,8 @@ fn within(text: &str, limit: usize, field: RecordField) -> Result<Arc<str>, Refu
     let text = text.trim();
     if text.chars().nth(limit).is_some() {
         Err(Refusal::FieldTooLong(field))
+    } else if is_blank(text) {
+        Ok(Arc::default())
     } else if text.chars().any(char::is_control) {
         Err(Refusal::FieldMalformed(field))
     } else {

@@ -2,7 +2,9 @@
 
 use super::Decision;
 use super::setup::check;
-use crate::domain::{Agent, AgentId, Floor, Regarding};
+use crate::domain::{
+    ActivityId, Agent, AgentId, CaseId, CustomerId, CustomerKind, Floor, Regarding, Verdict,
+};
 use crate::engine::setup::Setup;
 use crate::engine::{Fact, Refusal, Setting, World, limits};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +18,7 @@ pub(super) fn open(world: &World, floor: &Floor) -> Decision {
         .map_err(Refusal::BadFloor)?;
     let agents = floor.agents.iter().map(|agent| (agent.id, agent)).collect();
     check(&Setup::of(floor), &agents).map_err(Refusal::BadFloor)?;
-    records_have_owners(floor).map_err(Refusal::BadFloor)?;
+    records_lead_somewhere(floor).map_err(Refusal::BadFloor)?;
     Ok(vec![Fact::FloorOpened(Box::new(floor.clone()))])
 }
 
@@ -80,7 +82,7 @@ fn must_be_a_number(number: u32) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!(
-            "numbers of people, queues, work streams, records and texts go up to {}",
+            "numbers of people, records, texts, queues and work streams go up to {}",
             limits::NUMBER
         ))
     }
@@ -134,14 +136,35 @@ fn distinct(floor: &Floor) -> Result<(), String> {
     each("customer", floor.customers.iter().map(|row| row.id))
 }
 
-/// What cases and activities belong to has to be there.
-fn records_have_owners(floor: &Floor) -> Result<(), String> {
-    let customers: BTreeSet<_> = floor.customers.iter().map(|row| row.id).collect();
+/// What records belong to has to be there.
+fn records_lead_somewhere(floor: &Floor) -> Result<(), String> {
+    let customers: BTreeMap<_, _> = floor.customers.iter().map(|row| (row.id, row.kind)).collect();
     let cases: BTreeSet<_> = floor.cases.iter().map(|row| row.id).collect();
+    let has_zero = customers.contains_key(&CustomerId(0))
+        || cases.contains(&CaseId(0))
+        || floor.activities.iter().any(|row| row.id == ActivityId(0));
+    if has_zero {
+        return Err(
+            "number 0 stands for what is new: number customers, cases and activities from 1 on".into(),
+        );
+    }
+    for customer in &floor.customers {
+        let is_another = |id: Option<CustomerId>, kind: CustomerKind| {
+            id.is_none_or(|id| id != customer.id && customers.get(&id) == Some(&kind))
+        };
+        if !is_another(customer.account, CustomerKind::Account)
+            || !is_another(customer.primary_contact, CustomerKind::Contact)
+        {
+            return Err(format!(
+                "customer {}: the account or the primary contact does not exist",
+                customer.name
+            ));
+        }
+    }
     for case in &floor.cases {
         if case
             .customer
-            .is_some_and(|customer| !customers.contains(&customer))
+            .is_some_and(|customer| !customers.contains_key(&customer))
         {
             return Err(format!(
                 "{} belongs to a customer who does not exist",
@@ -151,13 +174,28 @@ fn records_have_owners(floor: &Floor) -> Result<(), String> {
     }
     for activity in &floor.activities {
         let is_there = match activity.regarding {
-            Regarding::Customer(customer) => customers.contains(&customer),
+            Regarding::Customer(customer) => customers.contains_key(&customer),
             Regarding::Case(case) => cases.contains(&case),
         };
         if !is_there {
             return Err(format!(
                 "activity {} belongs to something that does not exist",
                 activity.id
+            ));
+        }
+    }
+    opinions_are_of_something(floor)
+}
+
+/// Opinions are of articles there are, by agents there are.
+fn opinions_are_of_something(floor: &Floor) -> Result<(), String> {
+    for Verdict { article, by, .. } in &floor.verdicts {
+        if floor.articles.iter().all(|row| row.id != *article) {
+            return Err(format!("an opinion of article {article}, which does not exist"));
+        }
+        if floor.agents.iter().all(|row| row.id != *by) {
+            return Err(format!(
+                "an opinion of article {article} by agent {by}, who does not exist"
             ));
         }
     }

@@ -2,11 +2,11 @@
 
 use super::classify::classify;
 use super::route::route;
-use super::{Decision, say, transfer};
+use super::{Decision, attach, say, transfer};
 use crate::domain::{
-    Audience, Author, Case, CaseId, ClosureReason, ContactId, Context, Conversation, ConversationId,
-    Customer, CustomerId, CustomerKind, Identity, Millis, QueueId, RequeueReason, Stage, Value, Visitor,
-    WorkStream, WorkStreamId,
+    Attachments, Audience, Author, Case, CaseId, ClosureReason, ContactId, Context, Conversation,
+    ConversationId, Customer, CustomerId, CustomerKind, Identity, Millis, QueueId, RequeueReason, Stage,
+    Value, Visitor, WorkStream, WorkStreamId,
 };
 use crate::engine::matching::condition::Incoming;
 use crate::engine::{Fact, Findings, Refusal, Route, World, limits};
@@ -19,27 +19,30 @@ pub(in crate::engine) struct Arrival<'a> {
     pub(in crate::engine) work_stream: WorkStreamId,
     pub(in crate::engine) from: &'a Identity,
     pub(in crate::engine) body: &'a Arc<str>,
+    pub(in crate::engine) attachments: &'a Attachments,
     pub(in crate::engine) context: &'a Context,
 }
 
 pub(super) fn customer_writes(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
-    say::check(arrival.body)?;
+    say::check_with(arrival.body, arrival.attachments)?;
+    attach::check(arrival.attachments)?;
     match world.ongoing(arrival.contact) {
-        Some(conversation) => Ok(go_on(conversation, arrival.body)),
+        Some(conversation) => Ok(go_on(conversation, arrival)),
         None => open(world, arrival, now),
     }
 }
 
-fn message(conversation: ConversationId, body: &Arc<str>) -> Fact {
+fn message(conversation: ConversationId, arrival: &Arrival<'_>) -> Fact {
     Fact::MessagePosted {
         conversation,
         author: Author::Customer,
         audience: Audience::Public,
-        body: body.clone(),
+        body: arrival.body.clone(),
+        attachments: arrival.attachments.clone(),
     }
 }
 
-fn go_on(conversation: &Conversation, body: &Arc<str>) -> Vec<Fact> {
+fn go_on(conversation: &Conversation, arrival: &Arrival<'_>) -> Vec<Fact> {
     let id = conversation.id;
     let mut facts = Vec::new();
     // Whoever writes is there.
@@ -55,7 +58,7 @@ fn go_on(conversation: &Conversation, body: &Arc<str>) -> Vec<Fact> {
             reason: RequeueReason::CustomerReturned,
         });
     }
-    facts.push(message(id, body));
+    facts.push(message(id, arrival));
     facts
 }
 
@@ -126,19 +129,33 @@ fn open(world: &World, arrival: &Arrival<'_>, now: Millis) -> Decision {
             case: Some(case),
         }),
     );
-    facts.push(message(id, arrival.body));
+    facts.push(message(id, arrival));
     if work_stream.bot.is_none() {
         facts.extend(end(world, &draft, &sorting));
     }
     Ok(facts)
 }
 
+/// The customer on file who a stranger turns out to be, once more is known of the conversation (behaviour §9.3).
+pub(super) fn turns_out_to_be<'w>(world: &'w World, conversation: &Conversation) -> Option<&'w Customer> {
+    let stranger = world
+        .customer(conversation.customer)
+        .filter(|customer| !customer.is_on_file())?;
+    let from = Identity {
+        address: stranger.addresses().next().cloned(),
+        ..Identity::default()
+    };
+    let found = world.identify(&from, &conversation.context)?;
+    world.customer(found).filter(|customer| customer.is_on_file())
+}
+
 /// The case the survey names, or the only open one of the customer (behaviour §9.3).
-fn case_of(world: &World, context: &Context, customer: CustomerId) -> Option<CaseId> {
+pub(super) fn case_of(world: &World, context: &Context, customer: CustomerId) -> Option<CaseId> {
     let named = match context.get("CaseNumber") {
-        Some(Value::Text(number)) => Case::id_of(number),
+        Some(Value::Text(number)) if !number.trim().is_empty() => Case::id_of(number),
         Some(Value::Number(number)) => u32::try_from(*number).ok().map(CaseId),
-        None => return world.only_open_case_of(customer),
+        // What was left empty was not given.
+        Some(Value::Text(_)) | None => return world.only_open_case_of(customer),
     };
     named.filter(|case| {
         world

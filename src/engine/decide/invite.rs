@@ -2,7 +2,8 @@
 
 use super::{Decision, known, presence};
 use crate::domain::{
-    AgentId, Conversation, ConversationId, Invitation, Millis, Mode, Presence, Purpose, QueueId, Stage,
+    AgentId, Conversation, ConversationId, Invitation, Millis, Mode, NotificationTemplate, Presence, Purpose,
+    QueueId, Stage,
 };
 use crate::engine::{DeclineKind, Fact, Refusal, Seat, World};
 
@@ -24,14 +25,21 @@ pub(super) fn ask(
         Purpose::Consult { queue: Some(_), .. } => consult.by_queue,
         Purpose::Consult { queue: None, .. } => consult.by_name,
     };
-    vec![Fact::Invited {
+    let template = work_stream.question_notification(&purpose);
+    // Where nobody is asked whether they want to, they are there at once.
+    let comes_at_once = template
+        .opens_at_once()
+        .then(|| comes(world, conversation, agent, &purpose, by));
+    let mut facts = vec![Fact::Invited {
         conversation: conversation.id,
         agent,
         purpose,
         by,
-        expires_at: now + work_stream.notification.countdown,
+        expires_at: now + template.countdown,
         takes_capacity,
-    }]
+    }];
+    facts.extend(comes_at_once.and_then(Result::ok));
+    facts
 }
 
 /// Refuses unless `agent` can be asked about the conversation: here, not part of it yet, with room for a session, and
@@ -77,35 +85,65 @@ pub(super) fn invitation_of(world: &World, id: ConversationId, agent: AgentId) -
 pub(super) fn accepted(world: &World, id: ConversationId, agent: AgentId) -> Decision {
     let conversation = known(world, id)?;
     let invitation = conversation.invitation(agent).ok_or(Refusal::OfferGone)?;
-    Ok(vec![match (&invitation.purpose, conversation.stage) {
+    comes(world, conversation, agent, &invitation.purpose, invitation.by).map(|fact| vec![fact])
+}
+
+/// What it means that `agent` comes.
+fn comes(
+    world: &World,
+    conversation: &Conversation,
+    agent: AgentId,
+    purpose: &Purpose,
+    by: AgentId,
+) -> Result<Fact, Refusal> {
+    match (purpose, conversation.stage) {
         (Purpose::Transfer, Stage::Active { agent: from } | Stage::Waiting { agent: from }) => {
-            Fact::ConversationTransferred {
-                conversation: id,
+            Ok(Fact::ConversationTransferred {
+                conversation: conversation.id,
                 from,
                 to: agent,
                 // Who had it stays to advise when it was not their own wish (behaviour §8.6).
-                keeps_advising: invitation.by != from
+                keeps_advising: by != from
                     && matches!(conversation.stage, Stage::Active { .. })
                     && world.seat(from).is_some_and(Seat::is_connected),
-            }
+            })
         }
-        (Purpose::Transfer, _) => return Err(Refusal::OfferGone),
-        (Purpose::Consult { .. }, _) => Fact::ParticipantJoined {
-            conversation: id,
+        (Purpose::Transfer, _) => Err(Refusal::OfferGone),
+        (Purpose::Consult { .. }, _) => Ok(Fact::ParticipantJoined {
+            conversation: conversation.id,
             agent,
             mode: Mode::Consult,
-        },
-    }])
+        }),
+    }
+}
+
+/// How the question `agent` has about a conversation is put.
+fn template(world: &World, id: ConversationId, agent: AgentId) -> Option<NotificationTemplate> {
+    let conversation = world.conversation(id)?;
+    let invitation = conversation.invitation(agent)?;
+    let work_stream = world.work_stream(conversation.work_stream)?;
+    Some(work_stream.question_notification(&invitation.purpose))
+}
+
+/// `agent` does not want to come, where the notification lets them say so.
+pub(super) fn rejected(world: &World, id: ConversationId, agent: AgentId, now: Millis) -> Decision {
+    if template(world, id, agent).is_some_and(|template| !template.can_be_rejected()) {
+        return Err(Refusal::CannotBeRejected);
+    }
+    Ok(declined(world, id, agent, DeclineKind::Rejected, now))
+}
+
+/// The countdown is over. Where nobody is asked whether they want to, they are there now.
+pub(super) fn lapse(world: &World, id: ConversationId, agent: AgentId, now: Millis) -> Vec<Fact> {
+    let auto_assigns = template(world, id, agent).is_some_and(|template| template.auto_assign);
+    if auto_assigns && let Ok(facts) = accepted(world, id, agent) {
+        return facts;
+    }
+    declined(world, id, agent, DeclineKind::TimedOut, now)
 }
 
 /// `agent` does not come. Where a queue was asked, its next best member is.
-pub(super) fn declined(
-    world: &World,
-    id: ConversationId,
-    agent: AgentId,
-    how: DeclineKind,
-    now: Millis,
-) -> Vec<Fact> {
+fn declined(world: &World, id: ConversationId, agent: AgentId, how: DeclineKind, now: Millis) -> Vec<Fact> {
     let mut facts: Vec<_> = presence::set_aside(world, id, agent, how).into_iter().collect();
     if how == DeclineKind::TimedOut && !facts.is_empty() {
         facts.extend(all_else_moves_on(world, agent, Some(id), now));

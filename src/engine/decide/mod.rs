@@ -6,6 +6,7 @@
 mod activity;
 mod article;
 pub(super) mod assign;
+mod attach;
 mod bot;
 mod case;
 pub(super) mod classify;
@@ -39,6 +40,7 @@ mod transfer;
 
 pub use assign::{Choice, choose};
 pub(super) use assign::{declined_but_waiting, employ, is_left_to_picking, may_be_asked, place, place_again};
+pub use attach::can_be_attached;
 pub use consult::can_be_consulted;
 pub use pick::can_be_picked;
 pub use presence::presence_by_capacity;
@@ -79,6 +81,7 @@ pub(super) fn facts_of(world: &World, command: &Command, stamp: Stamp) -> Decisi
             work_stream,
             from,
             body,
+            attachments,
             context,
         } => {
             let arrival = intake::Arrival {
@@ -86,6 +89,7 @@ pub(super) fn facts_of(world: &World, command: &Command, stamp: Stamp) -> Decisi
                 work_stream: *work_stream,
                 from,
                 body,
+                attachments,
                 context,
             };
             intake::customer_writes(world, &arrival, stamp.now)
@@ -107,7 +111,8 @@ pub(super) fn facts_of(world: &World, command: &Command, stamp: Stamp) -> Decisi
             conversation,
             audience,
             body,
-        } => say::agent_says(world, stamp, *conversation, *audience, body),
+            attachments,
+        } => say::agent_says(world, stamp, *conversation, *audience, (body, attachments)),
         Command::End(conversation) => end::agent_ends(world, stamp, *conversation),
         Command::CloseSession(conversation) => close::close_session(world, stamp, *conversation),
         Command::FollowUp(conversation) => follow_up::follow_up(world, stamp, *conversation),

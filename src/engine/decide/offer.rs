@@ -21,13 +21,7 @@ pub(super) fn accept(world: &World, stamp: Stamp, id: ConversationId) -> Decisio
 pub(super) fn reject(world: &World, stamp: Stamp, id: ConversationId) -> Decision {
     let agent = acting_seat(world, stamp)?.agent.id;
     if invite::invitation_of(world, id, agent).is_some() {
-        return Ok(invite::declined(
-            world,
-            id,
-            agent,
-            DeclineKind::Rejected,
-            stamp.now,
-        ));
+        return invite::rejected(world, id, agent, stamp.now);
     }
     must_be_offered_to(world, id, agent)?;
     let template = known(world, id)

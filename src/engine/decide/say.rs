@@ -1,7 +1,9 @@
 //! Writing: to the customer the primary agent and whoever was added to the conversation, to colleagues everybody in it.
 
-use super::{Decision, acting_seat, known, must_be_active_with};
-use crate::domain::{AgentId, Audience, Author, Conversation, ConversationId, Stage};
+use super::{Decision, acting_seat, attach, known, must_be_active_with};
+use crate::domain::{
+    AgentId, Attachment, Attachments, Audience, Author, Channel, Conversation, ConversationId, Stage,
+};
 use crate::engine::{Fact, Refusal, Seat, Stamp, World, limits};
 use std::sync::Arc;
 
@@ -10,7 +12,7 @@ pub(super) fn agent_says(
     stamp: Stamp,
     id: ConversationId,
     audience: Audience,
-    body: &Arc<str>,
+    (body, attachments): (&Arc<str>, &Attachments),
 ) -> Decision {
     let agent = acting_seat(world, stamp)?.agent.id;
     let conversation = known(world, id)?;
@@ -21,8 +23,9 @@ pub(super) fn agent_says(
         }
         Audience::Internal => must_whisper(conversation, agent)?,
     }
-    check(body)?;
-    Ok(vec![said(id, agent, audience, body)])
+    check_with(body, attachments)?;
+    attach::can_be_attached(channel(world, conversation), audience, attachments)?;
+    Ok(vec![said(id, agent, audience, (body, attachments))])
 }
 
 /// What an agent wrote.
@@ -30,13 +33,14 @@ pub(super) fn said(
     conversation: ConversationId,
     agent: AgentId,
     audience: Audience,
-    body: &Arc<str>,
+    (body, attachments): (&Arc<str>, &Attachments),
 ) -> Fact {
     Fact::MessagePosted {
         conversation,
         author: Author::Agent(agent),
         audience,
         body: body.clone(),
+        attachments: attachments.clone(),
     }
 }
 
@@ -50,7 +54,8 @@ pub(super) fn passed_on(
         return Ok(None);
     };
     check(note)?;
-    Ok(Some(said(id, agent, Audience::Internal, note)))
+    let files = Attachments::default();
+    Ok(Some(said(id, agent, Audience::Internal, (note, &files))))
 }
 
 fn must_speak(conversation: &Conversation, agent: AgentId) -> Result<(), Refusal> {
@@ -71,15 +76,20 @@ pub fn can_write_to_customer(world: &World, conversation: &Conversation, agent: 
 
 /// Refuses what the customer's channel could not carry.
 fn must_fit_channel(world: &World, conversation: &Conversation, body: &str) -> Result<(), Refusal> {
-    let limit = world
-        .work_stream(conversation.work_stream)
-        .map_or(limits::MESSAGE_CHARS, |stream| stream.channel.message_limit());
+    let limit = channel(world, conversation).message_limit();
     // Too long for any channel has words of its own.
     let is_longer = body.chars().nth(limit).is_some() && body.chars().nth(limits::MESSAGE_CHARS).is_none();
     if is_longer {
         return Err(Refusal::TooLongForChannel { limit });
     }
     Ok(())
+}
+
+/// On which channel the customer writes.
+fn channel(world: &World, conversation: &Conversation) -> Channel {
+    world
+        .work_stream(conversation.work_stream)
+        .map_or(Channel::Custom, |stream| stream.channel)
 }
 
 /// Colleagues talk as long as there is a conversation to talk about.
@@ -110,7 +120,12 @@ pub fn is_blank(text: &str) -> bool {
 
 /// Refuses what nobody can read.
 pub(super) fn check(body: &str) -> Result<(), Refusal> {
-    if is_blank(body) {
+    check_with(body, &[])
+}
+
+/// The same for a message that may be nothing but files.
+pub(super) fn check_with(body: &str, files: &[Attachment]) -> Result<(), Refusal> {
+    if is_blank(body) && files.is_empty() {
         Err(Refusal::EmptyMessage)
     } else if body.chars().nth(limits::MESSAGE_CHARS).is_some() {
         Err(Refusal::MessageTooLong)

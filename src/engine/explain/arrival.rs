@@ -25,6 +25,7 @@ pub fn explain_arrival(world: &World, command: &Command, now: Millis) -> Option<
         work_stream,
         from,
         body,
+        attachments,
         context,
     } = command
     else {
@@ -39,6 +40,7 @@ pub fn explain_arrival(world: &World, command: &Command, now: Millis) -> Option<
         work_stream: work_stream.id,
         from,
         body,
+        attachments,
         context,
     };
     let (customer, _, mut draft) = begin(world, work_stream, &arrival, now);

@@ -1,5 +1,7 @@
 //! What only a browser has.
 
+mod shelf;
 mod wall;
 
+pub use shelf::BrowserShelf;
 pub use wall::BrowserClock;

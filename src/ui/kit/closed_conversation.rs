@@ -3,7 +3,8 @@
 use super::{Dialog, Transcript, name_of};
 use crate::domain::{AgentId, ConversationId, Stage};
 use crate::engine::{Command, Facet};
-use crate::state::{Desk, Preferences};
+use crate::state::{Desk, LineLink, Preferences};
+use leptos::html;
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -24,11 +25,23 @@ pub(in crate::ui) fn ClosedConversation(me: AgentId, conversation: ConversationI
             found.is_some_and(|found| matches!(found.stage, Stage::Closed { .. })),
         )
     });
+    // The line a link led to, if one led here.
+    let frame = NodeRef::<html::Div>::new();
+    let hit = RwSignal::new(None::<usize>);
+    let sought = desk.sought();
+    Effect::new(move |_| {
+        let here = |link: &LineLink| link.conversation == conversation;
+        if let (Some(link), Some(frame)) = (sought.get().filter(here), frame.get()) {
+            sought.set(None);
+            hit.set(Some(link.line));
+            request_animation_frame(move || show_line(&frame, link.line));
+        }
+    });
     let close = Callback::new(move |()| desk.reading().set(None));
     view! {
         <Dialog title=name close wide=true>
-            <div class=CLASS tabindex="0">
-                <Transcript conversation me />
+            <div node_ref=frame class=CLASS tabindex="0">
+                <Transcript conversation me hit=hit />
             </div>
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| close.run(())>
@@ -51,5 +64,14 @@ pub(in crate::ui) fn ClosedConversation(me: AgentId, conversation: ConversationI
                     })}
             </div>
         </Dialog>
+    }
+}
+
+fn show_line(frame: &web_sys::Element, line: usize) {
+    let row = frame.query_selector(&format!("[data-row='{line}']"));
+    if let Some(row) = row.ok().flatten() {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        row.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

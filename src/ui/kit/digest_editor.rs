@@ -4,7 +4,7 @@ use super::Icon;
 use super::focus::rescue_focus;
 use crate::domain::{AgentId, ConversationId};
 use crate::engine::{Command, Facet, limits};
-use crate::state::{Desk, Digest, DigestSource, Preferences, copy, sum_up};
+use crate::state::{Desk, Digest, DigestSource, Preferences, copy_text, sum_up};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!("digest ", stylers::style_sheet!("./style/scoped/kit/digest.css"));
@@ -49,7 +49,7 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
         });
     };
     let copied = move |_| {
-        copy(&untrack(text), move |is_copied| {
+        copy_text(&untrack(text), move |is_copied| {
             let words = if is_copied {
                 words.knowledge.copied
             } else {

@@ -1,6 +1,7 @@
 //! Short notices in the corner, and the region that speaks to screen readers.
 
 use super::Icon;
+use crate::analysis::plain;
 use crate::engine::Command;
 use crate::state::{Desk, Focus, Preferences, Remedy};
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
     let toasts = StoredValue::new_local(desk.toasts());
     Effect::new(move |_| {
         if let Some(refusal) = desk.refused().get() {
-            toasts.with_value(|toasts| toasts.show((words.refusal)(&refusal)));
+            toasts.with_value(|toasts| toasts.show(plain(&(words.refusal)(&refusal)).into_owned()));
             desk.refused().set(None);
         }
     });

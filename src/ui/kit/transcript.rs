@@ -2,12 +2,13 @@
 //!
 //! Of a long conversation only a window of lines is drawn; whoever frames it moves the window.
 
-use super::{Said, name_of};
+use super::copy_link::{CopyLink, step_among_links};
+use super::{At, Attached, Icon, Said, name_of};
 use crate::domain::{
-    AgentId, Audience, Author, Channel, ConversationId, CustomerId, Entry, Line, Millis, Span,
+    AgentId, Attachments, Audience, Author, Channel, ConversationId, CustomerId, Entry, Line, Millis, Span,
 };
-use crate::engine::{Facet, World};
-use crate::i18n::{Locale, Names, day, local_day, time_of_day};
+use crate::engine::{Facet, World, is_blank};
+use crate::i18n::{Locale, Names, day, local_day, machine_time, moment_in_full, time_of_day};
 use crate::state::{Desk, Preferences};
 use leptos::prelude::*;
 use std::ops::Range;
@@ -45,6 +46,7 @@ enum Drawn {
 struct Words {
     name: String,
     body: Arc<str>,
+    files: Attachments,
     is_ours: bool,
     is_internal: bool,
     is_formatted: bool,
@@ -75,6 +77,15 @@ pub(in crate::ui) fn Transcript(
             rows(world, conversation, me, locale, window)
         })
     });
+    // To the minute: no line says more.
+    let minute = Memo::new(move |_| Millis(desk.now().0.div_euclid(60_000) * 60_000));
+    let sent = Memo::new(move |_| {
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            last_sent(world, conversation, me)
+        })
+    });
+    let copied = RwSignal::new(None::<usize>);
+    let last = Memo::new(move |_| rows.with(|rows| last_said(rows)));
     let today = Memo::new(move |_| local_day(desk.now()));
     let day_label = move |at| match today.get() - local_day(at) {
         0 => words.today.to_owned(),
@@ -83,22 +94,31 @@ pub(in crate::ui) fn Transcript(
     };
     let is_hit = move |number| hit.is_some_and(|hit| hit.get() == Some(number));
     view! {
-        <ol class=CLASS data-test="transcript">
+        <ol class=CLASS data-test="transcript" on:keydown=move |event| step_among_links(&event)>
             <For each=move || rows.get() key=|row| (row.number, row.opens_group, row.ends_group) let:row>
                 {row.opens_day.then(|| view! { <li class="day">{move || day_label(row.at)}</li> })}
                 {(unread_from == Some(row.number))
                     .then(|| view! { <li class="unread-line">{words.panel.new_messages}</li> })}
                 {match row.line {
                     Drawn::System(text) => {
-                        let line = format!("{text} · {}", time_of_day(locale, row.at));
-                        view! { <li class="system" data-row=row.number>{line}</li> }.into_any()
+                        view! {
+                            <li class="system" data-row=row.number>
+                                {text}
+                                " · "
+                                <time datetime=machine_time(row.at) title=moment_in_full(locale, row.at)>
+                                    {time_of_day(locale, row.at)}
+                                </time>
+                            </li>
+                        }
+                            .into_any()
                     }
                     Drawn::Said(said) => {
                         let by = if said.is_internal {
-                            format!("{} · {} · {}", said.name, words.panel.by_you, time_of_day(locale, row.at))
+                            format!("{} · {} · ", said.name, words.panel.by_you)
                         } else {
-                            format!("{} · {}", said.name, time_of_day(locale, row.at))
+                            format!("{} · ", said.name)
                         };
+                        let is_sent = move || sent.get() == Some(row.number);
                         view! {
                             <li
                                 class=if said.is_ours { "ours" } else { "theirs" }
@@ -107,10 +127,35 @@ pub(in crate::ui) fn Transcript(
                                 class:hit=move || is_hit(row.number)
                                 data-row=row.number
                             >
-                                <div class="bubble" title=time_of_day(locale, row.at)>
-                                    <Said body=said.body formatted=said.is_formatted />
-                                </div>
-                                {row.ends_group.then(|| view! { <span class="by">{by}</span> })}
+                                {(!is_blank(&said.body))
+                                    .then(|| {
+                                        view! {
+                                            <div class="bubble" title=moment_in_full(locale, row.at)>
+                                                <Said body=said.body formatted=said.is_formatted />
+                                            </div>
+                                        }
+                                    })}
+                                <Attached files=said.files />
+                                <CopyLink
+                                    conversation
+                                    line=row.number
+                                    is_stop=Signal::derive(move || last.get() == Some(row.number))
+                                    copied
+                                />
+                                {row.ends_group
+                                    .then(|| {
+                                        view! {
+                                            <span class="by">
+                                                {by} <At at=row.at now=minute />
+                                                <Show when=is_sent>
+                                                    <span class="sent">
+                                                        <Icon glyph=icondata_lu::LuCheck size=12 />
+                                                        {words.panel.sent}
+                                                    </span>
+                                                </Show>
+                                            </span>
+                                        }
+                                    })}
                             </li>
                         }
                             .into_any()
@@ -158,6 +203,27 @@ fn rows(
         .collect()
 }
 
+/// The last line somebody wrote.
+fn last_said(rows: &[Row]) -> Option<usize> {
+    let said = rows.iter().rfind(|row| matches!(row.line, Drawn::Said(_)));
+    said.map(|row| row.number)
+}
+
+/// The last line `me` wrote to the customer. What is in the transcript has been sent.
+fn last_sent(world: &World, conversation: ConversationId, me: AgentId) -> Option<usize> {
+    let is_ours = |entry: &Entry| {
+        matches!(
+            &entry.line,
+            Line::Message(message) if message.author == Author::Agent(me) && message.audience == Audience::Public
+        )
+    };
+    world
+        .conversation(conversation)?
+        .transcript
+        .iter()
+        .rposition(is_ours)
+}
+
 /// Whether two lines, one after the other, are of the same sender to the same readers within a few minutes.
 fn belong_together(one: &Entry, other: &Entry) -> bool {
     match (&one.line, &other.line) {
@@ -202,6 +268,7 @@ fn drawn(
                     Author::Bot(id) => world.bot(id).map_or_else(String::new, |bot| bot.name.clone()),
                 },
                 body: message.body.clone(),
+                files: message.attachments.clone(),
                 is_ours: message.author != Author::Customer,
                 is_internal,
                 is_formatted: is_internal || channel.shows_formatting(),

@@ -1,7 +1,7 @@
 //! Theme, alerts, undoing and language.
 
 use crate::analysis::sentiment::Threshold;
-use crate::domain::Role;
+use crate::domain::{Channel, Role};
 use crate::engine::Facet;
 use crate::i18n::Locale;
 use crate::state::{Chime, Desk, Preferences, Theme, ask_to_notify, play};
@@ -11,6 +11,9 @@ use leptos::prelude::*;
 
 /// For how many seconds a message can be taken back.
 const UNDO: [u8; 4] = [0, 3, 5, 10];
+
+/// What the sound is tried with.
+const TEST: Chime = Chime::Offer(Channel::LiveChat);
 
 /// The button in the top bar with its choices.
 #[component]
@@ -132,7 +135,7 @@ fn Alerts() -> impl IntoView {
                     on:change=move |event| volume.set(event_target_value(&event).parse().unwrap_or(0))
                 />
             </label>
-            <button type="button" class="choice" on:click=move |_| play(Chime::Offer, volume.get_untracked())>
+            <button type="button" class="choice" on:click=move |_| play(TEST, volume.get_untracked())>
                 <Icon glyph=icondata_lu::LuVolume2 />
                 {words.panel.sound_test}
             </button>

@@ -56,7 +56,12 @@ fn People(demo: Demo) -> impl IntoView {
     let people = demo.people();
     let description = demo.description().to_owned();
     let trouble = RwSignal::new(None::<String>);
+    let kept = RwSignal::new(demo.kept());
     let demo = StoredValue::new_local(demo);
+    let forget = move |_| {
+        demo.with_value(Demo::forget_kept);
+        kept.set(0);
+    };
     let sign_in = move |agent: AgentId| {
         let opened = if desk.is_connected() {
             Ok(())
@@ -93,6 +98,15 @@ fn People(demo: Demo) -> impl IntoView {
             </ul>
             {move || trouble.get().map(|why| view! { <p role="alert" class="failure">{why}</p> })}
             <p class="hint">{description} " " {words.sign_in_hint}</p>
+            // What is on the floor already stays there; it is the next one that begins without.
+            <Show when=move || kept.get() != 0 && !desk.is_connected()>
+                <p class="hint">
+                    {move || (words.records_kept)(kept.get())} " "
+                    <button type="button" class="link" on:click=forget>
+                        {words.forget_records}
+                    </button>
+                </p>
+            </Show>
         </section>
     }
 }

@@ -2,13 +2,12 @@
 //! desktop, and alerts about a customer's sentiment. Never for the conversation being looked at.
 
 use super::keys::offers_in_order;
-use crate::analysis::one_line;
 use crate::analysis::sentiment::{Level, Threshold, Watch};
-use crate::domain::{AgentId, ConversationId, Presence, QueueId, Role, Stage};
+use crate::domain::{AgentId, Channel, ConversationId, Presence, QueueId, Role, Stage};
 use crate::engine::{Facet, Seat};
 use crate::state::{Chime, Desk, Focus, Preferences, Remedy, notify, play};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{level_name, name_of};
+use crate::ui::kit::{level_name, line_of, name_of};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -52,7 +51,7 @@ pub(super) fn call(me: AgentId) {
             .iter()
             .find(|id| before.as_ref().is_some_and(|before| !before.contains(id)));
         if let Some(new) = new {
-            play(Chime::Offer, preferences.volume.get_untracked());
+            play(chime(desk, *new, me), preferences.volume.get_untracked());
             let text = desk.see(&[], |world| {
                 let customer = world.customer(world.conversation(*new)?.customer)?;
                 Some(name_of(customer))
@@ -65,8 +64,8 @@ pub(super) fn call(me: AgentId) {
     });
     let again = set_interval_with_handle(
         move || {
-            if offers.with_untracked(|offers| !offers.is_empty()) {
-                play(Chime::Offer, preferences.volume.get_untracked());
+            if let Some(first) = offers.with_untracked(|offers| offers.first().copied()) {
+                play(chime(desk, first, me), preferences.volume.get_untracked());
             }
         },
         AGAIN,
@@ -214,13 +213,29 @@ fn agent_of(desk: Desk, id: ConversationId) -> String {
     name.unwrap_or_default()
 }
 
+/// What something that rings sounds like.
+fn chime(desk: Desk, id: ConversationId, me: AgentId) -> Chime {
+    let found = desk.see(&[], |world| {
+        let conversation = world.conversation(id)?;
+        if conversation.invitation(me).is_some() {
+            return Some(Chime::Question);
+        }
+        let work_stream = world.work_stream(conversation.work_stream)?;
+        Some(Chime::Offer(work_stream.channel))
+    });
+    found.unwrap_or(Chime::Offer(Channel::Custom))
+}
+
 /// A new message as a notification of the desktop; a click leads to its session.
 fn tell(desk: Desk, id: ConversationId) {
     let message = desk.see(&[], |world| {
         let conversation = world.conversation(id)?;
         let customer = world.customer(conversation.customer)?;
-        let (_, _, body) = conversation.messages().next_back()?;
-        Some((name_of(customer), one_line(body, BODY)))
+        let (_, message) = conversation.said().next_back()?;
+        Some((
+            name_of(customer),
+            line_of(&message.body, &message.attachments, BODY),
+        ))
     });
     if let Some((title, body)) = message {
         notify(&title, &body, move || {

@@ -6,12 +6,13 @@ mod customer;
 mod home;
 mod keys;
 mod knowledge;
+mod links;
 mod offers;
 mod session;
 mod tabs;
 
 use crate::domain::{AgentId, ConversationId};
-use crate::state::{Focus, Pane, Preferences, Tab};
+use crate::state::{Focus, Pane, Preferences, Tab, carries_files};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{ClosedConversation, Splitter};
 use crate::ui::shell::TopBar;
@@ -20,6 +21,7 @@ use customer::CustomerSummary;
 use home::{Home, Streams};
 use keys::{CheatSheet, Palette};
 use knowledge::{ArticleTab, KnowledgeTab};
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use offers::Offers;
 use session::Rail;
@@ -39,6 +41,8 @@ pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
     let focus = Memo::new(move |_| sessions.with_value(|sessions| sessions.focus()));
     let screen = keys::listen(me);
     alerts::call(me);
+    links::follow(me);
+    keep_the_page();
     view! {
         <div
             class=CLASS
@@ -71,6 +75,23 @@ pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// A file that is dropped where nothing takes it would open in place of the page, and with it would go what is open.
+fn keep_the_page() {
+    let refuse = move |event: DragEvent| {
+        let carried = event.data_transfer().filter(carries_files);
+        if let Some(carried) = carried.filter(|_| !event.default_prevented()) {
+            event.prevent_default();
+            carried.set_drop_effect("none");
+        }
+    };
+    let over = window_event_listener(leptos::ev::dragover, refuse);
+    let dropped = window_event_listener(leptos::ev::drop, refuse);
+    on_cleanup(move || {
+        over.remove();
+        dropped.remove();
+    });
 }
 
 /// Collapsed it has room for an icon and a clock.

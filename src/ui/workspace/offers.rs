@@ -8,7 +8,7 @@ use crate::engine::{Command, Facet, World};
 use crate::i18n::clock;
 use crate::state::Preferences;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Avatar, WaitClock, name_of, rescue_focus};
+use crate::ui::kit::{Avatar, WaitClock, line_of, name_of, rescue_focus};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -36,6 +36,8 @@ struct Question {
 struct Offer {
     question: Option<Question>,
     can_be_rejected: bool,
+    /// Whether it is theirs whatever they say.
+    is_assigned: bool,
     shows_countdown: bool,
     customer: String,
     channel: Channel,
@@ -72,7 +74,7 @@ pub(super) fn Offers(me: AgentId) -> impl IntoView {
                     Some(question) => (words.panel.transfer_spoken)(&question.from, &offer.customer),
                 };
                 let keys = match answer_keys(preferences) {
-                    (Some(yes), Some(no)) => (words.panel.answer_keys)(&yes, &no),
+                    (Some(yes), Some(no)) if offer.can_be_rejected => (words.panel.answer_keys)(&yes, &no),
                     _ => String::new(),
                 };
                 desk.speak(format!("{text} {keys}").trim_end().to_owned(), true);
@@ -106,7 +108,7 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
     move || {
         offer.get().map(|offer| {
             let title = match &offer.question {
-                None if offer.title.is_some() => offer.title.clone().unwrap_or_default(),
+                _ if offer.title.is_some() => offer.title.clone().unwrap_or_default(),
                 None => (words.offer_from)((words.channel_name)(offer.channel), &offer.customer),
                 Some(question) => {
                     let asks = if question.is_consult { words.panel.asks_advice } else { words.panel.hands_over };
@@ -195,8 +197,8 @@ fn OfferCard(me: AgentId, conversation: ConversationId, first: Signal<bool>) -> 
                         >
                             {match &offer.accept {
                                 Some(accept) => accept.clone(),
-                                None if offer.can_be_rejected => words.accept.to_owned(),
-                                None => words.open.to_owned(),
+                                None if offer.is_assigned => words.open.to_owned(),
+                                None => words.accept.to_owned(),
                             }}
                             {key(yes)}
                         </button>
@@ -246,27 +248,41 @@ fn read(world: &World, id: ConversationId, me: AgentId) -> Option<Offer> {
         (None, _) => return None,
     };
     let work_stream = world.work_stream(conversation.work_stream)?;
-    let wording = &work_stream.wording;
+    // A question has the words of its own kind; the title of offers does not fit it.
+    let own = invitation.and_then(|invitation| work_stream.question(&invitation.purpose));
+    let wording = own.map_or(&work_stream.wording, |own| &own.wording);
+    let title = wording
+        .title
+        .as_deref()
+        .filter(|_| invitation.is_none() || own.is_some());
+    let template = invitation.map_or(work_stream.notification, |invitation| {
+        work_stream.question_notification(&invitation.purpose)
+    });
+    let from = invitation.map(|invitation| {
+        world
+            .seat(invitation.by)
+            .map_or_else(String::new, |seat| seat.agent.name.clone())
+    });
     let customer = world.customer(conversation.customer)?;
     let queue = world.queue(conversation.queue)?;
     // Whoever is asked reads it: a visitor has a name, too.
     let look_up = |slug: &str| match slug {
         "customerName" => Some(name_of(customer)),
         "queueId" => Some(queue.name.clone()),
+        "agentName" => from.clone(),
         slug => conversation.context.get(slug).map(ToString::to_string),
     };
     let say = |text: &str| one_line(&fill(text, look_up).text, NOTE);
     let question = invitation.map(|invitation| Question {
-        from: world
-            .seat(invitation.by)
-            .map_or_else(String::new, |seat| seat.agent.name.clone()),
+        from: from.clone().unwrap_or_default(),
         is_consult: invitation.purpose.is_consult(),
         note: last_whisper(conversation),
     });
     Some(Offer {
-        can_be_rejected: question.is_some() || work_stream.notification.can_be_rejected(),
-        shows_countdown: work_stream.notification.shows_countdown,
-        title: wording.title.as_deref().map(say),
+        can_be_rejected: template.can_be_rejected(),
+        is_assigned: template.auto_assign,
+        shows_countdown: template.shows_countdown,
+        title: title.map(say),
         fields: wording
             .fields
             .iter()
@@ -287,7 +303,7 @@ fn read(world: &World, id: ConversationId, me: AgentId) -> Option<Offer> {
         about: subject_of(conversation),
         waiting_since: conversation.age_from,
         expires_at,
-        countdown: work_stream.notification.countdown,
+        countdown: template.countdown,
     })
 }
 
@@ -299,7 +315,7 @@ fn last_whisper(conversation: &Conversation) -> Option<String> {
         .rev()
         .find_map(|entry| match &entry.line {
             Line::Message(message) if message.audience == Audience::Internal => {
-                Some(one_line(&message.body, NOTE))
+                Some(line_of(&message.body, &message.attachments, NOTE))
             }
             Line::Message(_) | Line::System(_) => None,
         })

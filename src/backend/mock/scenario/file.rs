@@ -2,8 +2,8 @@
 
 use super::shape::{
     ActivityFile, ActivityFileKind, CaseFile, ColleagueFile, DispositionsFile, File, FootprintFile,
-    OriginFile, PastFile, PresenceFile, QueueFile, QuickReplyFile, ScriptFile, SettingsFile, StepFile,
-    StoryFile, TrafficFile, VisitFile, WorkStreamFile, WrapUpFile,
+    OriginFile, PastFile, PresenceFile, QuestionFile, QueueFile, QuickReplyFile, ScriptFile, SettingsFile,
+    StepFile, StoryFile, TrafficFile, VisitFile, WorkStreamFile, WrapUpFile,
 };
 use super::{Colleague, Past, Play, Scenario, Story, Talk, Traffic, Visit};
 use crate::backend::mock::story::Entrance;
@@ -11,8 +11,9 @@ use crate::backend::reading::{Names, ScenarioError, shape_error};
 use crate::domain::{
     Activity, ActivityId, ActivityKind, Address, Agent, AgentId, Case, CaseId, Cost, CustomPresence,
     Customer, CustomerId, Dispositions, Floor, Macro, MacroId, Millis, NotificationTemplate, Origin,
-    PresenceChoice, PresenceId, PresenceSet, Queue, QueueId, QuickReply, QuickReplyId, Regarding, Script,
-    ScriptId, ScriptRule, Settings, Span, Step, StepAction, Units, WorkStream, WorkStreamId, WrapUpPolicy,
+    PresenceChoice, PresenceId, PresenceSet, QuestionTemplate, Queue, QueueId, QuickReply, QuickReplyId,
+    Regarding, Script, ScriptId, ScriptRule, Settings, Span, Step, StepAction, Units, WorkStream,
+    WorkStreamId, WrapUpPolicy,
 };
 use std::sync::Arc;
 
@@ -62,8 +63,17 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
                     })
                 })
                 .collect::<Result<_, _>>()?,
+            consult: stream
+                .consult
+                .as_ref()
+                .map(|file| question(file, stream.countdown_s.0)),
+            transfer: stream
+                .transfer
+                .as_ref()
+                .map(|file| question(file, stream.countdown_s.0)),
             notification: NotificationTemplate {
                 countdown: stream.countdown_s.0,
+                allows_reject: stream.allows_reject,
                 ..NotificationTemplate::default()
             },
             ..WorkStream::new(id, &stream.name, stream.channel, fallback)
@@ -364,6 +374,19 @@ fn colleague(agent: AgentId, habits: &ColleagueFile) -> Colleague {
         rejects_percent: habits.rejects_percent.0,
         transfers_percent: habits.transfers_percent.0,
         asks_percent: habits.asks_percent.0,
+    }
+}
+
+fn question(file: &QuestionFile, usual_countdown: Span) -> QuestionTemplate {
+    QuestionTemplate {
+        notification: NotificationTemplate {
+            countdown: file.countdown_s.map_or(usual_countdown, |seconds| seconds.0),
+            shows_countdown: file.shows_countdown,
+            auto_assign: file.auto_assign,
+            allows_reject: file.allows_reject,
+            auto_accept: file.auto_accept,
+        },
+        wording: file.wording.clone(),
     }
 }
 

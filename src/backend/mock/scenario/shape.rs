@@ -227,6 +227,32 @@ pub(super) struct WorkStreamFile<'a> {
     /// Which script a conversation begins with.
     #[serde(borrow, default)]
     pub(super) scripts: Vec<ScriptRuleFile<'a>>,
+    /// Whether an offer has a button to say no with.
+    #[serde(default = "yes")]
+    pub(super) allows_reject: bool,
+    /// How questions to colleagues are put, where that differs from offers.
+    #[serde(default)]
+    pub(super) consult: Option<QuestionFile>,
+    #[serde(default)]
+    pub(super) transfer: Option<QuestionFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuestionFile {
+    /// That of the work stream where nothing is said.
+    #[serde(default)]
+    pub(super) countdown_s: Option<Bounded<1, 3600>>,
+    #[serde(default = "yes")]
+    pub(super) shows_countdown: bool,
+    #[serde(default = "yes")]
+    pub(super) allows_reject: bool,
+    #[serde(default)]
+    pub(super) auto_assign: bool,
+    #[serde(default)]
+    pub(super) auto_accept: bool,
+    #[serde(default)]
+    pub(super) wording: Wording,
 }
 
 #[derive(Default, Deserialize)]
@@ -397,6 +423,10 @@ fn always() -> Condition {
 
 const fn contact() -> CustomerKind {
     CustomerKind::Contact
+}
+
+fn yes() -> bool {
+    true
 }
 
 fn english() -> String {

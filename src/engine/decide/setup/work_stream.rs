@@ -1,13 +1,14 @@
 //! Whether a work stream holds together.
 
 use super::{Check, check_condition, check_overflow, check_profile, check_rating, check_target, must};
-use crate::domain::{PreferredAgents, RouteTarget, Span, WorkStream, WrapUpPolicy};
+use crate::domain::{
+    NotificationTemplate, PreferredAgents, RouteTarget, Span, Wording, WorkStream, WrapUpPolicy,
+};
 use crate::engine::limits;
 use crate::engine::setup::Setup;
 
 /// A notification has room for a title and a few short lines.
-fn check_wording(stream: &WorkStream) -> Check {
-    let wording = &stream.wording;
+fn check_wording(wording: &Wording, who: &str) -> Check {
     let fields = wording
         .fields
         .iter()
@@ -19,13 +20,22 @@ fn check_wording(stream: &WorkStream) -> Check {
         texts.into_iter().all(fits) && wording.fields.len() <= limits::WORDING_FIELDS,
         || {
             format!(
-                "work stream {}: the words of an offer have 1 to {} characters, and up to {} lines",
-                stream.name,
+                "{who}: the words of an offer have 1 to {} characters, and up to {} lines",
                 limits::TITLE_CHARS,
                 limits::WORDING_FIELDS
             )
         },
     )
+}
+
+/// What rings rings for a while, and is not accepted for somebody who is asked first.
+fn check_notification(template: &NotificationTemplate, who: &str) -> Check {
+    must(template.countdown > Span::ZERO, || {
+        format!("offers of {who} would lapse at once")
+    })?;
+    must(template.auto_assign || !template.auto_accept, || {
+        format!("{who}: only what is assigned automatically can be accepted automatically")
+    })
 }
 
 fn check_dispositions(stream: &WorkStream) -> Check {
@@ -42,8 +52,16 @@ fn check_dispositions(stream: &WorkStream) -> Check {
 
 pub(super) fn check(setup: &Setup, stream: &WorkStream) -> Check {
     check_dispositions(stream)?;
-    check_wording(stream)?;
     let who = || format!("work stream {}", stream.name);
+    check_wording(&stream.wording, &who())?;
+    check_notification(&stream.notification, &who())?;
+    for (kind, own) in [("consults", &stream.consult), ("transfers", &stream.transfer)] {
+        if let Some(own) = own {
+            let who = format!("{}, {kind}", who());
+            check_wording(&own.wording, &who)?;
+            check_notification(&own.notification, &who)?;
+        }
+    }
     let kind = stream.channel.kind();
     check_target(setup, kind, stream.fallback, who)?;
     must(stream.cost.units().0 >= 0, || {
@@ -55,18 +73,6 @@ pub(super) fn check(setup: &Setup, stream: &WorkStream) -> Check {
     if let Some(profile) = stream.cost.profile() {
         check_profile(setup, profile, who)?;
     }
-    must(stream.notification.countdown > Span::ZERO, || {
-        format!("offers of {} would lapse at once", who())
-    })?;
-    must(
-        stream.notification.auto_assign || !stream.notification.auto_accept,
-        || {
-            format!(
-                "{}: only what is assigned automatically can be accepted automatically",
-                who()
-            )
-        },
-    )?;
     if let WrapUpPolicy::For(span) = stream.wrap_up {
         must((Span::seconds(30)..=Span::minutes(60)).contains(&span), || {
             format!("wrap-up of {} must last 30 seconds to 60 minutes", who())
@@ -100,8 +106,20 @@ pub(super) fn check(setup: &Setup, stream: &WorkStream) -> Check {
             )
         })?;
     }
+    check_scripts(setup, stream)?;
     check_classification(setup, stream)?;
     check_routes(setup, stream)
+}
+
+fn check_scripts(setup: &Setup, stream: &WorkStream) -> Check {
+    let who = || format!("work stream {}", stream.name);
+    for rule in &stream.scripts {
+        check_condition(setup, &rule.when, false, false, who)?;
+        must(setup.scripts.contains_key(&rule.script), || {
+            format!("{} begins with a script that does not exist", who())
+        })?;
+    }
+    Ok(())
 }
 
 fn check_classification(setup: &Setup, stream: &WorkStream) -> Check {

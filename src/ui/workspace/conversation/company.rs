@@ -1,9 +1,9 @@
 //! Who else is in the conversation: advisers, listeners, and those who are being asked.
 
-use crate::domain::{AgentId, ConversationId, Mode, Stage};
+use crate::domain::{AgentId, ConversationId, Mode, Presence, Stage};
 use crate::engine::{Command, Facet, World};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::rescue_focus;
+use crate::ui::kit::{PresenceMark, rescue_focus};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -71,12 +71,21 @@ pub(super) fn Company(me: AgentId, conversation: ConversationId) -> impl IntoVie
             }
             Role::Listener => ().into_any(),
         });
+        let presence = Memo::new(move |_| {
+            desk.see(&[Facet::Agent(agent)], |world| {
+                world
+                    .seat(agent)
+                    .map_or(Presence::Offline, |seat| seat.presence.status)
+            })
+        });
         view! {
             <li>
+                <PresenceMark status=presence />
                 <span>
                     <strong>{companion.name}</strong>
                     " "
                     {role}
+                    <span class="presence">{move || format!(" · {}", words.presence(presence.get()))}</span>
                 </span>
                 {actions}
             </li>

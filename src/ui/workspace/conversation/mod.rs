@@ -2,6 +2,7 @@
 
 mod company;
 mod composer;
+mod consult;
 mod handed_over;
 mod header;
 mod outgoing;
@@ -9,22 +10,30 @@ mod scroll;
 mod search;
 mod wrap_up;
 
-use crate::domain::{AgentId, Author, Channel, ConversationId, Millis, Stage, Status};
+use crate::domain::{AgentId, Audience, Author, Channel, ConversationId, Millis, Stage, Status};
 use crate::engine::{Facet, World};
+use crate::state::{carries_files, files_in};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{name_of, rescue_focus};
+use crate::ui::kit::{line_of, name_of, rescue_focus};
 use company::Company;
-use composer::Composer;
+use composer::{Composer, take_in};
+use consult::ConsultPane;
 use handed_over::HandedOver;
 use header::Header;
+use leptos::ev::DragEvent;
+use leptos::html;
 use leptos::prelude::*;
 use scroll::ScrollingTranscript;
+use wasm_bindgen::JsCast;
 use wrap_up::WrapUp;
 
 const CLASS: &str = concat!(
     "conversation ",
     stylers::style_sheet!("./style/scoped/workspace/conversation.css")
 );
+
+/// The longest message that is read out as it comes in, in characters.
+const READ_OUT: usize = 1_000;
 
 /// To whom one can write here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,13 +77,21 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
             foot(world, conversation, me)
         })
     });
+    // Who writes to the customer has the talk with advisers beside it; advisers write in the one place they have.
+    let consults = Memo::new(move |_| {
+        let is_on = desk.see(&[Facet::Conversation(conversation)], |world| {
+            consult::is_on(world, conversation, me)
+        });
+        is_on && foot.get() == Foot::Composer(Writing::ToEverybody)
+    });
     // What is on screen has been seen.
     Effect::new(move |_| desk.mark_seen(conversation));
     // New messages of the open conversation are read out; those of others only count up.
     let last = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
-            let (at, author, body) = world.conversation(conversation)?.messages().next_back()?;
-            (author == Author::Customer).then(|| (at, body.to_owned()))
+            let (at, message) = world.conversation(conversation)?.said().next_back()?;
+            (message.author == Author::Customer)
+                .then(|| (at, line_of(&message.body, &message.attachments, READ_OUT)))
         })
     });
     Effect::new(move |before: Option<Option<(Millis, String)>>| {
@@ -96,12 +113,65 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
         }
         now
     });
+    // Files can be dropped anywhere on the panel while there is somewhere to write.
+    let panel = NodeRef::<html::Section>::new();
+    let is_over = RwSignal::new(false);
+    let audience = move || match foot.get_untracked() {
+        Foot::Composer(Writing::ToEverybody) => Some(desk.session(conversation).audience.get_untracked()),
+        Foot::Composer(Writing::ToColleagues) => Some(Audience::Internal),
+        Foot::WrapUp | Foot::Nothing => None,
+    };
+    let on_drag = move |event: DragEvent| {
+        if audience().is_some() && event.data_transfer().as_ref().is_some_and(carries_files) {
+            event.prevent_default();
+            is_over.set(true);
+        }
+    };
+    let on_leave = move |event: DragEvent| {
+        let to = event
+            .related_target()
+            .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        // Over a part of the panel it is still over the panel.
+        let is_inside = panel
+            .get_untracked()
+            .is_some_and(|panel| panel.contains(to.as_ref()));
+        if !is_inside {
+            is_over.set(false);
+        }
+    };
+    let on_drop = move |event: DragEvent| {
+        is_over.set(false);
+        let files = files_in(event.data_transfer().and_then(|carried| carried.files()));
+        if let (Some(audience), Some(view)) = (audience(), shown.get_untracked())
+            && !files.is_empty()
+        {
+            event.prevent_default();
+            take_in(desk, conversation, view.channel, audience, files);
+        }
+    };
     view! {
-        <section class=CLASS aria-label=words.conversation>
+        <section
+            node_ref=panel
+            class=CLASS
+            class:takes-files=move || is_over.get()
+            aria-label=words.conversation
+            on:dragenter=on_drag
+            on:dragover=on_drag
+            on:dragleave=on_leave
+            on:drop=on_drop
+        >
+            <Show when=move || is_over.get()>
+                <p class="drop-here">{words.panel.drop_files}</p>
+            </Show>
             <Header me conversation shown />
-            <Company me conversation />
+            <Show when=move || !consults.get()>
+                <Company me conversation />
+            </Show>
             <HandedOver me conversation />
             <ScrollingTranscript me conversation />
+            <Show when=move || consults.get()>
+                <ConsultPane me conversation />
+            </Show>
             {move || match foot.get() {
                 Foot::Composer(writing) => view! { <Composer me conversation writing /> }.into_any(),
                 Foot::WrapUp => view! { <WrapUp me conversation /> }.into_any(),

@@ -1,9 +1,11 @@
 //! Messages that are not in the transcript yet: held for a moment, on their way, or refused.
 
+use crate::analysis::plain;
 use crate::domain::{Audience, ConversationId};
+use crate::engine::{Refusal, is_blank};
 use crate::state::{Dispatch, Outgoing};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Said, focus_writing};
+use crate::ui::kit::{Attached, Said, focus_writing};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -45,6 +47,10 @@ pub(super) fn OutgoingMessages(conversation: ConversationId) -> impl IntoView {
                 </button>
             }
         };
+        let why_not = |refusal: &Refusal| {
+            let why = (words.refusal)(refusal);
+            format!("{}: {}", words.panel.not_sent, plain(&why))
+        };
         match &message.dispatch {
             Dispatch::Held => view! {
                 <span>{words.panel.sending}</span>
@@ -53,7 +59,7 @@ pub(super) fn OutgoingMessages(conversation: ConversationId) -> impl IntoView {
             .into_any(),
             Dispatch::Sending => view! { <span>{words.panel.sending}</span> }.into_any(),
             Dispatch::Failed(refusal) => view! {
-                <span class="failed">{format!("{}: {}", words.panel.not_sent, (words.refusal)(refusal))}</span>
+                <span class="failed">{why_not(refusal)}</span>
                 {button(words.panel.retry, |desk, number| desk.dispatch(number))}
                 {button(words.panel.edit, |desk, number| desk.take_back(number))}
             }
@@ -68,9 +74,18 @@ pub(super) fn OutgoingMessages(conversation: ConversationId) -> impl IntoView {
                 .map(|message| {
                     view! {
                         <li class:internal=message.audience == Audience::Internal data-test="outgoing">
-                            <div class="bubble">
-                                <Said body=message.body.clone() formatted=is_formatted(message.audience) />
-                            </div>
+                            {(!is_blank(&message.body))
+                                .then(|| {
+                                    view! {
+                                        <div class="bubble">
+                                            <Said
+                                                body=message.body.clone()
+                                                formatted=is_formatted(message.audience)
+                                            />
+                                        </div>
+                                    }
+                                })}
+                            <Attached files=message.attachments.clone() />
                             <div class="state" role="status">
                                 {state(message)}
                             </div>

@@ -33,10 +33,16 @@ pub(super) fn SearchBar(
             .filter(|query| !query.trim().is_empty())
             .map_or_else(Vec::new, |query| find(desk, conversation, &query))
     });
-    // Counted from the latest.
-    let at = RwSignal::new(0_usize);
-    Effect::new(move |_| match hits.get().iter().rev().nth(at.get()) {
-        Some(row) => go_to.run(*row),
+    // The hit that is shown. It stays while others come; a new search begins with the latest.
+    let shown = RwSignal::new(None::<usize>);
+    Effect::new(move |_| {
+        let hits = hits.get();
+        let at = shown.get_untracked().filter(|line| hits.contains(line));
+        shown.set(at.or(hits.last().copied()));
+    });
+    let line = Memo::new(move |_| shown.get());
+    Effect::new(move |_| match line.get() {
+        Some(line) => go_to.run(line),
         None => close.run(()),
     });
     Effect::new(move |_| {
@@ -44,12 +50,17 @@ pub(super) fn SearchBar(
             let _ = field.focus();
         }
     });
+    // From hit to hit, round the ends.
     let step = move |by: usize| {
-        let count = hits.get_untracked().len().max(1);
-        at.update(|at| *at = (*at + by) % count);
+        let hits = hits.get_untracked();
+        let at = shown
+            .get_untracked()
+            .and_then(|line| hits.iter().position(|hit| *hit == line));
+        let next = at.map(|at| (at + by) % hits.len());
+        shown.set(next.and_then(|next| hits.get(next).copied()));
     };
-    let back = move || step(1);
-    let on = move || step(hits.get_untracked().len().max(1) - 1);
+    let back = move || step(hits.get_untracked().len().max(1) - 1);
+    let on = move || step(1);
     let end = move || {
         query.set(None);
         request_animation_frame(|| {
@@ -77,16 +88,16 @@ pub(super) fn SearchBar(
                     placeholder=words.panel.search_conversation
                     prop:value=move || query.get().unwrap_or_default()
                     on:input=move |event| {
-                        at.set(0);
+                        shown.set(None);
                         query.set(Some(event_target_value(&event)));
                     }
                     on:keydown=on_key
                 />
                 <span role="status">
                     {move || {
-                        let count = hits.get().len();
-                        let shown = if count == 0 { 0 } else { count - at.get().min(count - 1) };
-                        (words.panel.hits)(shown, count)
+                        let hits = hits.get();
+                        let at = shown.get().and_then(|line| hits.iter().position(|hit| *hit == line));
+                        (words.panel.hits)(at.map_or(0, |at| at + 1), hits.len())
                     }}
                 </span>
                 <button
@@ -128,7 +139,10 @@ fn find(desk: Desk, conversation: ConversationId, query: &str) -> Vec<usize> {
             .flat_map(|conversation| conversation.transcript.iter().enumerate());
         lines
             .filter(|(_, entry)| match &entry.line {
-                Line::Message(message) => fold(&message.body).contains(&query),
+                Line::Message(message) => {
+                    let mut names = message.attachments.iter().map(|file| &file.name);
+                    fold(&message.body).contains(&query) || names.any(|name| fold(name).contains(&query))
+                }
                 Line::System(_) => false,
             })
             .map(|(row, _)| row)

@@ -8,7 +8,7 @@ use crate::domain::{AgentId, ArticleId, ConversationId};
 use crate::engine::{Command, Facet, World, can_be_consulted};
 use crate::state::{Focus, KnowledgeSearch, Piece, Preferences, Tab, find_articles, language_for};
 use crate::ui::app::words;
-use crate::ui::kit::{Dialog, name_of};
+use crate::ui::kit::{Dialog, line_of, name_of};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -292,11 +292,13 @@ fn articles(screen: Screen, front: ConversationId, query: &str) -> Vec<Entry> {
 
 fn session(world: &World, id: ConversationId, group: &'static str) -> Option<Entry> {
     let conversation = world.conversation(id)?;
-    let last = conversation.messages().next_back();
+    let last = conversation.said().next_back();
     Some(Entry {
         group,
         title: name_of(world.customer(conversation.customer)?),
-        detail: last.map_or_else(String::new, |(_, _, body)| one_line(body, REPLY)),
+        detail: last.map_or_else(String::new, |(_, message)| {
+            line_of(&message.body, &message.attachments, REPLY)
+        }),
         does: Does::Go(Focus::Session(id)),
     })
 }

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::engine::{Command, Facet};
 use crate::i18n::language_name;
-use crate::state::{Tab, article_address, copy};
+use crate::state::{Tab, article_address, copy_text};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{ArticleBody, ArticleDeeds, Icon};
 use icondata_core::Icon as Glyph;
@@ -155,7 +155,7 @@ fn Deeds(conversation: ConversationId, article: Article, deeds: ArticleDeeds) ->
         }
     };
     let copied = move |text: &str| {
-        copy(text, move |is_copied| {
+        copy_text(text, move |is_copied| {
             if is_copied {
                 desk.speak(words.knowledge.copied.to_owned(), false);
                 desk.toasts().show(words.knowledge.copied.to_owned());

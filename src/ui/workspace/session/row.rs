@@ -1,11 +1,10 @@
 //! One session in the rail, and the question before it is closed.
 
-use crate::analysis::one_line;
 use crate::domain::{AgentId, Audience, Channel, ConversationId, Millis, Mode, Status};
 use crate::engine::{Command, Facet, World};
 use crate::state::{Focus, Preferences, close_session};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Avatar, Dialog, Icon, MoodMark, WaitClock, name_of};
+use crate::ui::kit::{Avatar, Dialog, Icon, MoodMark, WaitClock, line_of, name_of};
 use leptos::prelude::*;
 
 /// The type under which a session is carried from place to place.
@@ -42,7 +41,8 @@ pub(super) fn SessionRow(
         })
     });
     let session = desk.session(conversation);
-    let drafts = [Audience::Public, Audience::Internal].map(|audience| session.draft(audience).clone());
+    let drafts = [Audience::Public, Audience::Internal]
+        .map(|audience| (session.draft(audience).clone(), session.files(audience).clone()));
     let unread = Memo::new(move |_| desk.unread(conversation));
     let sank = session.aids.sank.clone();
     let asks = RwSignal::from(session.asks_to_close.clone());
@@ -50,8 +50,8 @@ pub(super) fn SessionRow(
     let by_urgency = expect_context::<Preferences>().sorts_by_urgency;
 
     let second_line = move |row: &Row| {
-        let drafts = drafts.iter().map(Get::get);
-        let draft = drafts.into_iter().find(|draft| !draft.trim().is_empty());
+        let mut drafts = drafts.iter().map(|(text, files)| (text.get(), files.get()));
+        let draft = drafts.find(|(text, files)| !text.trim().is_empty() || !files.is_empty());
         if let Some(part) = row.part {
             let part = match part {
                 Mode::Consult => words.panel.consults_you,
@@ -62,7 +62,7 @@ pub(super) fn SessionRow(
             view! { <em>{words.wrap_up}</em> }.into_any()
         } else if desk.customer_types(conversation) {
             view! { <em>{words.panel.types}</em> }.into_any()
-        } else if let Some(draft) = draft.map(|draft| one_line(&draft, LINE)) {
+        } else if let Some(draft) = draft.map(|(text, files)| line_of(&text, &files, LINE)) {
             view! {
                 <em>{words.draft}</em>
                 " "
@@ -215,9 +215,9 @@ fn read(world: &World, id: ConversationId, me: AgentId) -> Option<Row> {
         status: conversation.status(),
         part: conversation.participant(me).map(|part| part.mode),
         last_line: conversation
-            .messages()
+            .said()
             .next_back()
-            .map(|(_, _, body)| one_line(body, LINE)),
+            .map(|(_, message)| line_of(&message.body, &message.attachments, LINE)),
         waits_since: conversation.waits_since(),
     })
 }

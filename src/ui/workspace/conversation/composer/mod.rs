@@ -4,6 +4,7 @@
 mod actions;
 mod drawer;
 mod field;
+mod files;
 mod items;
 mod pen;
 mod toolbar;
@@ -13,6 +14,8 @@ use crate::domain::{AgentId, Audience, ConversationId};
 use crate::ui::app::words;
 use drawer::OpenDrawer;
 use field::Field;
+pub(super) use files::take_in;
+use files::{Files, paste};
 use leptos::prelude::*;
 use pen::Pen;
 use toolbar::Toolbar;
@@ -35,6 +38,7 @@ pub(super) fn Composer(me: AgentId, conversation: ConversationId, writing: Writi
         <form
             class=CLASS
             class:is-internal=move || pen.audience() == Audience::Internal
+            on:paste=move |event| paste(pen, &event)
             on:submit=move |event| {
                 event.prevent_default();
                 pen.send();
@@ -65,6 +69,7 @@ pub(super) fn Composer(me: AgentId, conversation: ConversationId, writing: Writi
                 </span>
             </div>
             <Field pen />
+            <Files pen />
             <Toolbar pen />
         </form>
     }

@@ -1,9 +1,10 @@
 //! The pen: everything the parts of the composer need to know and do, small enough to be copied into closures.
 
 use super::super::Writing;
+use super::files::take_in;
 use crate::analysis::{Slash, typed};
-use crate::domain::{AgentId, Audience, Channel, ConversationId, Millis, Span};
-use crate::engine::{is_blank, limits};
+use crate::domain::{AgentId, Attachment, Audience, Channel, ConversationId, Millis, Span};
+use crate::engine::{Refusal, can_be_attached, is_blank, limits};
 use crate::state::{Desk, Drawer, Preferences};
 use crate::ui::app::desk;
 use leptos::html;
@@ -25,6 +26,8 @@ pub(super) struct Pen {
     audience: RwSignal<Audience>,
     public: RwSignal<String>,
     internal: RwSignal<String>,
+    public_files: RwSignal<Vec<Attachment>>,
+    internal_files: RwSignal<Vec<Attachment>>,
     undo: RwSignal<u8>,
     /// Whether the choices of the slash command being typed were put away, so that it is just a text.
     pub(super) put_away: RwSignal<bool>,
@@ -51,6 +54,8 @@ impl Pen {
             audience: RwSignal::from(session.audience.clone()),
             public: RwSignal::from(session.draft(Audience::Public).clone()),
             internal: RwSignal::from(session.draft(Audience::Internal).clone()),
+            public_files: RwSignal::from(session.files(Audience::Public).clone()),
+            internal_files: RwSignal::from(session.files(Audience::Internal).clone()),
             undo: expect_context::<Preferences>().undo_send,
             put_away: RwSignal::new(false),
             told_at: StoredValue::new(None),
@@ -78,6 +83,28 @@ impl Pen {
             Audience::Public => self.public,
             Audience::Internal => self.internal,
         }
+    }
+
+    /// The files that go with the draft.
+    pub(super) fn files(self) -> RwSignal<Vec<Attachment>> {
+        match self.audience() {
+            Audience::Public => self.public_files,
+            Audience::Internal => self.internal_files,
+        }
+    }
+
+    /// Puts files into the draft.
+    pub(super) fn attach(self, chosen: Vec<web_sys::File>) {
+        let audience = untrack(|| self.audience());
+        take_in(self.desk, self.conversation, self.channel, audience, chosen);
+    }
+
+    /// Why the files cannot go as they are: somebody took a message back that had some, too.
+    pub(super) fn files_refused(self) -> Option<Refusal> {
+        let audience = self.audience();
+        self.files()
+            .with(|files| can_be_attached(self.channel, audience, files))
+            .err()
     }
 
     /// The most characters a message to this audience can have.
@@ -170,10 +197,12 @@ impl Pen {
         i64::try_from(limit).unwrap_or(i64::MAX) - i64::try_from(written).unwrap_or(i64::MAX)
     }
 
-    /// Whether there is something that can be sent: not nothing, not too much, and no command half typed.
+    /// Whether there is something that can be sent: words or files, not too much of either, and no command half typed.
     pub(super) fn can_send(self) -> bool {
         let is_command = self.slash(|slash| slash.is_some_and(|slash| slash.command.is_some()));
-        !self.draft().with(|draft| is_blank(draft))
+        let is_nothing = self.draft().with(|draft| is_blank(draft)) && self.files().with(Vec::is_empty);
+        !is_nothing
+            && self.files_refused().is_none()
             && self.left() >= 0
             && (!is_command || self.put_away.get())
     }
@@ -182,9 +211,9 @@ impl Pen {
         if !untrack(|| self.can_send()) {
             return;
         }
-        let (audience, body) = untrack(|| (self.audience(), self.draft().get()));
         let hold = Duration::from_secs(self.undo.get_untracked().into());
-        self.desk.say(self.conversation, audience, body.trim(), hold);
+        self.desk
+            .say(self.conversation, untrack(|| self.audience()), hold);
         self.focus();
     }
 }

@@ -1,5 +1,6 @@
 //! Under the field: what opens a drawer, marks for formatting where the channel shows it, and Send.
 
+use super::files::AttachButton;
 use super::pen::Pen;
 use crate::domain::Audience;
 use crate::state::Drawer;
@@ -49,6 +50,7 @@ pub(super) fn Toolbar(pen: Pen) -> impl IntoView {
     };
     view! {
         <div class="tools">
+            <AttachButton pen />
             {drawers
                 .into_iter()
                 .filter(|(.., fits)| *fits)

@@ -1,14 +1,20 @@
 //! The transcript in its frame: it stays at its end while new lines come, unless the reader has scrolled away, and is
 //! found again where it was left. Of a long conversation only the lines around the reader are drawn.
 
+mod heights;
+mod place;
+
 use super::outgoing::OutgoingMessages;
 use super::search::SearchBar;
 use crate::domain::{AgentId, Author, ConversationId, Line};
 use crate::engine::{Facet, World};
+use crate::state::{LineLink, Place};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{Icon, Transcript, focus_writing};
+use heights::Heights;
 use leptos::html;
 use leptos::prelude::*;
+use place::{first_in_view, offset_of};
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -16,21 +22,19 @@ use web_sys::ResizeObserver;
 
 /// Nearer to the end than this counts as at the end, in pixels.
 const NEAR: i32 = 24;
-/// How many lines are drawn at once, and by how many the window moves.
-const WINDOW: usize = 150;
-const STEP: usize = 60;
-/// From this near to an edge on the window moves, in pixels.
-const EDGE: i32 = 500;
-/// What a line that is not drawn is taken to be high, in pixels.
-const LINE: usize = 58;
+/// How many lines are drawn before the first in view, and from it on.
+const BEFORE: usize = 20;
+const AFTER: usize = 50;
+/// With fewer lines than this drawn before the first in view, the window moves; and so with fewer from it on.
+const FEW_BEFORE: usize = 8;
+const FEW_AFTER: usize = 36;
 
 /// See the module.
 #[component]
 pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let session = desk.session(conversation);
-    let scroll = RwSignal::from(session.scroll.clone());
-    let top = RwSignal::from(session.window.clone());
+    let reading = RwSignal::from(session.reading.clone());
     let frame = NodeRef::<html::Div>::new();
     let lines = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
@@ -44,41 +48,50 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
     let unread_from = desk.see(&[], |world| {
         first_unread(world, conversation, session.seen.get_untracked())
     });
-    // Without a place of its own the window is the end of the transcript.
+    // The first line that is drawn; nothing where the end is followed.
+    let start = RwSignal::new(reading.get_untracked().map(|place| start_around(place.line)));
     let window = Memo::new(move |_| {
         let lines = lines.get();
-        let start = top
+        let start = start
             .get()
-            .unwrap_or_else(|| lines.saturating_sub(WINDOW))
+            .unwrap_or_else(|| lines.saturating_sub(AFTER))
             .min(lines);
-        start..(start + WINDOW).min(lines)
+        start..(start + BEFORE + AFTER).min(lines)
     });
-    // Where it was put last. That tells a reader who scrolls up from a line that comes before the browser has told of
-    // the scrolling to the line before it.
+    let heights = StoredValue::new_local(Heights::default());
+    // Where it was put last: what is found there was not the reader's doing.
     let placed = StoredValue::new(0);
+    let put = move |frame: &web_sys::HtmlDivElement| {
+        let Some(reading) = reading.try_get_untracked() else {
+            return;
+        };
+        let top = match reading {
+            None => Some(frame.scroll_height() - frame.client_height()),
+            Some(place) => offset_of(frame, place.line).map(|now| frame.scroll_top() + now - place.offset),
+        };
+        // What is set is given up by a wheel that is still turning, so nothing is set for nothing.
+        if let Some(top) = top.filter(|top| *top != frame.scroll_top()) {
+            frame.set_scroll_top(top);
+        }
+        placed.set_value(frame.scroll_top());
+    };
     let place = move || {
         if let Some(frame) = frame.try_get_untracked().flatten() {
-            let end = frame.scroll_height() - frame.client_height();
-            frame.set_scroll_top(scroll.try_get_untracked().flatten().unwrap_or(end));
-            placed.set_value(frame.scroll_top());
+            put(&frame);
         }
     };
     Effect::new(move |_| {
-        let _ = (lines.get(), outgoing.get(), types.get());
+        let _ = (window.get(), outgoing.get(), types.get());
         frame.track();
-        // The new line is drawn before the next frame; only then is there an end to go to. By then the session may
-        // have been left, and everything here with it.
+        // What is new is drawn before the next frame; only then does it stand somewhere. By then the session may have
+        // been left, and everything here with it.
         request_animation_frame(place);
     });
-    // What opens below takes room: the end stays in view.
+    // What opens below takes room: what is read stays in view.
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
-            let resized = Closure::<dyn FnMut()>::new(move || {
-                if scroll.try_get_untracked().flatten().is_none() {
-                    place();
-                }
-            });
+            let resized = Closure::<dyn FnMut()>::new(place);
             if let Ok(watch) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
                 watch.observe(&frame);
                 observer.set_value(Some((watch, resized)));
@@ -92,53 +105,60 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
             }
         });
     });
-    // Moves the window without moving what is being read.
-    let move_window = move |start: Option<usize>| {
-        let Some(frame) = frame.try_get_untracked().flatten() else {
+    // Goes to a place, and draws what is around it if it is not drawn.
+    let go = move |frame: &web_sys::HtmlDivElement, to: Place| {
+        let (window, lines) = (window.get_untracked(), lines.get_untracked());
+        let is_drawn = (window.start == 0 || to.line >= window.start + FEW_BEFORE)
+            && (window.end == lines || to.line + FEW_AFTER <= window.end)
+            && window.contains(&to.line);
+        if is_drawn && start.get_untracked().is_some() {
             return;
-        };
-        let anchor = first_in_view(&frame);
-        top.set(start);
-        request_animation_frame(move || {
-            let Some(frame) = frame_of(&frame) else { return };
-            if let Some((row, offset)) = anchor
-                && let Some(now) = offset_of(&frame, row)
-            {
-                frame.set_scroll_top(frame.scroll_top() + now - offset);
-            }
+        }
+        let seen = place::heights(frame);
+        heights.update_value(|heights| {
+            seen.into_iter()
+                .for_each(|(line, height)| heights.learn(line, height))
         });
+        start.set(Some(if is_drawn {
+            window.start
+        } else {
+            start_around(to.line)
+        }));
     };
     let on_scroll = move |_| {
         let Some(frame) = frame.try_get_untracked().flatten() else {
             return;
         };
+        let top = frame.scroll_top();
+        if top == placed.get_value() {
+            return;
+        }
+        placed.set_value(top);
         let (lines, window) = (lines.get_untracked(), window.get_untracked());
-        let from_end = frame.scroll_height() - frame.client_height() - frame.scroll_top();
-        let left_at = (from_end > NEAR).then(|| frame.scroll_top());
-        let follows = scroll.get_untracked().is_none();
-        let has_gone = !follows || frame.scroll_top() < placed.get_value();
-        if has_gone && scroll.get_untracked() != left_at {
-            scroll.set(left_at);
+        let from_end = frame.scroll_height() - frame.client_height() - top;
+        if from_end <= NEAR && window.end == lines {
+            if reading.get_untracked().is_some() {
+                reading.set(None);
+                start.set(None);
+            }
+            return;
         }
-        let above = i32::try_from(window.start * LINE).unwrap_or(i32::MAX);
-        let below = i32::try_from((lines - window.end) * LINE).unwrap_or(i32::MAX);
-        let (to_top, to_end) = (frame.scroll_top() - above, from_end - below);
-        if to_top < -EDGE || to_end < -EDGE {
-            // Far outside of what is drawn: the scroll bar was dragged.
-            let line = usize::try_from(frame.scroll_top()).unwrap_or(0) / LINE;
-            top.set(Some(
-                line.saturating_sub(WINDOW / 2).min(lines.saturating_sub(WINDOW)),
-            ));
-        } else if to_top < EDGE && window.start > 0 {
-            move_window(Some(window.start.saturating_sub(STEP)));
-        } else if to_end < EDGE && window.end < lines {
-            let start = (window.start + STEP).min(lines.saturating_sub(WINDOW));
-            move_window((start + WINDOW < lines).then_some(start));
-        }
+        // Where nothing is drawn, it is reckoned what would be.
+        let to = first_in_view(&frame).unwrap_or_else(|| {
+            heights.with_value(|heights| {
+                let (line, begins) = heights.line_at(top, lines);
+                Place {
+                    line,
+                    offset: begins - top,
+                }
+            })
+        });
+        reading.set(Some(to));
+        go(&frame, to);
     };
     let to_end = move |_| {
-        top.set(None);
-        scroll.set(None);
+        reading.set(None);
+        start.set(None);
         request_animation_frame(move || {
             place();
             // The button goes with what it was for.
@@ -146,27 +166,41 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
         });
     };
     let hit = RwSignal::new(None::<usize>);
-    let go_to = Callback::new(move |row: usize| {
-        hit.set(Some(row));
-        let lines = lines.get_untracked();
-        if !window.get_untracked().contains(&row) {
-            top.set(Some(
-                row.saturating_sub(WINDOW / 2).min(lines.saturating_sub(WINDOW)),
-            ));
+    let go_to = Callback::new(move |line: usize| {
+        hit.set(Some(line));
+        if let Some(frame) = frame.try_get_untracked().flatten() {
+            let to = Place {
+                line,
+                offset: frame.client_height() / 3,
+            };
+            reading.set(Some(to));
+            go(&frame, to);
+            request_animation_frame(place);
         }
-        request_animation_frame(move || {
-            if let Some(frame) = frame.try_get_untracked().flatten()
-                && let Some(offset) = offset_of(&frame, row)
-            {
-                frame.set_scroll_top(frame.scroll_top() + offset - frame.client_height() / 3);
-            }
-        });
+    });
+    // A link leads to a line. Once everything is drawn: until then its place is not known.
+    let sought = desk.sought();
+    Effect::new(move |_| {
+        let here = |link: &LineLink| link.conversation == conversation;
+        if let Some(link) = sought.get().filter(here) {
+            sought.set(None);
+            request_animation_frame(move || {
+                // Its session may have been left since.
+                if hit.try_get_untracked().is_some() {
+                    go_to.run(link.line);
+                }
+            });
+        }
     });
     let earlier = RwSignal::new(0_usize);
     let before = desk.see(&[Facet::Conversation(conversation)], |world| {
         earlier_conversations(world, conversation)
     });
-    let space = move |lines: usize| format!("{}px", lines * LINE);
+    // As high as what is not drawn.
+    let space = move |from: usize, to: usize| {
+        let height = heights.with_value(|heights| heights.between(from, to));
+        format!("{height}px")
+    };
     let window_of = Signal::derive(move || -> Range<usize> { window.get() });
     view! {
         <SearchBar conversation go_to close=Callback::new(move |()| hit.set(None)) />
@@ -181,9 +215,11 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
             >
                 <div class="lines">
                     <Earlier me before shown=earlier starts=Signal::derive(move || window.get().start == 0) />
-                    <div class="space" style:height=move || space(window.get().start)></div>
-                    <Transcript conversation me window=window_of unread_from=unread_from hit=hit />
-                    <div class="space" style:height=move || space(lines.get() - window.get().end)></div>
+                    <div class="space" style:height=move || space(0, window.get().start)></div>
+                    <div class="now">
+                        <Transcript conversation me window=window_of unread_from=unread_from hit=hit />
+                    </div>
+                    <div class="space" style:height=move || space(window.get().end, lines.get())></div>
                     <Show when=move || window.get().end == lines.get()>
                         <Show when=move || types.get()>
                             <p class="typing">{words.panel.types}</p>
@@ -192,7 +228,7 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
                     </Show>
                 </div>
             </div>
-            <Show when=move || scroll.get().is_some()>
+            <Show when=move || reading.get().is_some()>
                 <button type="button" class="latest button small" on:click=to_end>
                     <Icon glyph=icondata_lu::LuArrowDown size=14 />
                     {words.jump_to_latest}
@@ -262,31 +298,7 @@ fn first_unread(world: &World, id: ConversationId, seen: usize) -> Option<usize>
     (seen > 0).then(|| theirs.nth(seen).map(|(row, _)| row)).flatten()
 }
 
-fn frame_of(frame: &web_sys::HtmlDivElement) -> Option<web_sys::HtmlDivElement> {
-    frame.is_connected().then(|| frame.clone())
-}
-
-/// The first line in view, and how far it is from the top of the frame, in pixels.
-fn first_in_view(frame: &web_sys::Element) -> Option<(usize, i32)> {
-    let rows = frame.query_selector_all("[data-row]").ok()?;
-    let top = frame.get_bounding_client_rect().top();
-    (0..rows.length())
-        .filter_map(|place| rows.item(place)?.dyn_into::<web_sys::Element>().ok())
-        .find(|row| row.get_bounding_client_rect().bottom() > top)
-        .and_then(|row| {
-            let number = row.get_attribute("data-row")?.parse().ok()?;
-            Some((number, pixels(row.get_bounding_client_rect().top() - top)))
-        })
-}
-
-/// How far a line is from the top of the frame, if it is drawn.
-fn offset_of(frame: &web_sys::Element, row: usize) -> Option<i32> {
-    let row = frame.query_selector(&format!("[data-row='{row}']")).ok()??;
-    let top = frame.get_bounding_client_rect().top();
-    Some(pixels(row.get_bounding_client_rect().top() - top))
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "a screen is no larger than that")]
-const fn pixels(distance: f64) -> i32 {
-    distance as i32
+/// The first line to be drawn so that one is in view.
+const fn start_around(line: usize) -> usize {
+    line.saturating_sub(BEFORE)
 }
