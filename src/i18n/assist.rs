@@ -51,6 +51,8 @@ pub struct Assist {
     pub sorry_text: &'static str,
     /// Into the message. "Are you still there?"
     pub there_text: &'static str,
+    /// Button: runs a macro of this name.
+    pub run: fn(&str) -> String,
     /// Reason: for how long the customer has waited.
     pub waits: fn(&str) -> String,
     /// Reason: for how long the customer has been silent.
@@ -92,6 +94,7 @@ pub(super) const EN: Assist = Assist {
     solved: "The customer says that it is solved.",
     sorry_text: "I am sorry about this. Let me put it right.",
     there_text: "Are you still there? I am happy to help on.",
+    run: |name| format!("Run: {name}"),
     waits: |wait| format!("The customer has waited for {wait}."),
     silent: |silence| format!("The customer has been silent for {silence}."),
     feels: |level| format!("The customer’s sentiment: {level}."),
@@ -129,6 +132,7 @@ pub(super) const NB: Assist = Assist {
     solved: "Kunden sier at det er løst.",
     sorry_text: "Jeg beklager dette. La meg ordne opp.",
     there_text: "Er du fortsatt der? Jeg hjelper deg gjerne videre.",
+    run: |name| format!("Kjør: {name}"),
     waits: |wait| format!("Kunden har ventet i {wait}."),
     silent: |silence| format!("Kunden har vært stille i {silence}."),
     feels: |level| format!("Kundens stemning: {level}."),

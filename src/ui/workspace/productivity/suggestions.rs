@@ -1,11 +1,12 @@
 //! Smart assist: cards with what may help, each with the reason for it. Nothing is done before the agent says so.
 
+use crate::analysis::one_line;
 use crate::analysis::assist::{self, NextStep, Reason, Step};
 use crate::analysis::sentiment::Level;
-use crate::domain::{AgentId, ConversationId, Millis};
+use crate::domain::{AgentId, ConversationId, MacroAction, MacroId, Millis};
 use crate::engine::{Command, Facet};
 use crate::i18n::{Locale, Messages, duration};
-use crate::state::{Card, Drawer, Offer, Tab, Why, cards, language_for};
+use crate::state::{Card, Desk, Drawer, Offer, Tab, Why, cards, language_for};
 use crate::ui::app::{desk, locale, words};
 use crate::ui::kit::{ArticleDeeds, Icon, focus_writing, level_name, step_focus};
 use leptos::html;
@@ -16,12 +17,21 @@ const CLASS: &str = concat!(
     stylers::style_sheet!("./style/scoped/workspace/suggestions.css")
 );
 
+/// So much of a name is shown, in characters.
+const NAME: usize = 80;
+
 /// How long somebody has waited changes what is suggested; to this many milliseconds is enough.
 const GRAIN: i64 = 15_000;
 
 /// What to do next, articles, and similar cases.
 #[component]
-pub(in crate::ui::workspace) fn Suggestions(me: AgentId, conversation: ConversationId) -> impl IntoView {
+pub(in crate::ui::workspace) fn Suggestions(
+    me: AgentId,
+    conversation: ConversationId,
+    /// Runs a macro in this session.
+    #[prop(optional, into)]
+    run: Option<Callback<MacroId>>,
+) -> impl IntoView {
     let (desk, words, locale) = (desk(), words(), locale());
     let deeds = ArticleDeeds::new(me, conversation);
     let dismissed = RwSignal::from(desk.session(conversation).aids.dismissed);
@@ -96,17 +106,28 @@ pub(in crate::ui::workspace) fn Suggestions(me: AgentId, conversation: Conversat
         let title = title_of(words, &card.offer);
         let named = move |deed: &str, title: &str| format!("{deed}: {title}");
         let deed = match card.offer.clone() {
-            Offer::Step(next) => view! {
-                <button
-                    type="button"
-                    class="button small"
-                    aria-label=named(words.assist.do_it, &title)
-                    on:click=move |_| take(next.step)
-                >
-                    {words.assist.do_it}
-                </button>
+            Offer::Step(next) => {
+                let by_macro = run.and_then(|run| Some((run, macro_for(desk, next.step)?)));
+                let by_macro = by_macro.map(|(run, (id, name))| {
+                    view! {
+                        <button type="button" class="button small" on:click=move |_| run.run(id)>
+                            {(words.assist.run)(&name)}
+                        </button>
+                    }
+                });
+                view! {
+                    <button
+                        type="button"
+                        class="button small"
+                        aria-label=named(words.assist.do_it, &title)
+                        on:click=move |_| take(next.step)
+                    >
+                        {words.assist.do_it}
+                    </button>
+                    {by_macro}
+                }
+                .into_any()
             }
-            .into_any(),
             Offer::Article { id, .. } => view! {
                 <button
                     type="button"
@@ -181,18 +202,27 @@ pub(in crate::ui::workspace) fn Suggestions(me: AgentId, conversation: Conversat
     }
 }
 
+/// The macro that does a step, if there is one.
+fn macro_for(desk: Desk, step: Step) -> Option<(MacroId, String)> {
+    let does_it = |action: &MacroAction| match step {
+        Step::CreateCase => matches!(action, MacroAction::CreateCase(_) | MacroAction::OpenCaseForm(_)),
+        Step::LinkCustomer => matches!(action, MacroAction::LinkCustomer { .. }),
+        _ => false,
+    };
+    desk.see(&[Facet::Set], |world| {
+        let mut all = world.setup().macros.values();
+        let found = all.find(|found| found.actions.iter().any(does_it))?;
+        Some((found.id, one_line(&found.name, NAME)))
+    })
+}
+
 /// The customer's language, as far as there are words in it.
 fn language_of(tag: &str) -> Locale {
     let speaks = |locale: &Locale| locale.tag().starts_with(tag);
     Locale::ALL.into_iter().find(speaks).unwrap_or_default()
 }
 
-fn greeting(
-    desk: crate::state::Desk,
-    me: AgentId,
-    conversation: ConversationId,
-    language: Locale,
-) -> String {
+fn greeting(desk: Desk, me: AgentId, conversation: ConversationId, language: Locale) -> String {
     let (customer, agent) = desk.see(&[], |world| {
         let customer = world
             .conversation(conversation)
@@ -208,7 +238,7 @@ fn greeting(
 }
 
 fn first_name(name: &str) -> String {
-    let name = crate::analysis::one_line(name, 80);
+    let name = one_line(name, NAME);
     name.split(' ').next().unwrap_or_default().to_owned()
 }
 
