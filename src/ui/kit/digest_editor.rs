@@ -80,7 +80,7 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
         rescue_focus();
     };
     view! {
-        <section class=CLASS aria-label=words.digest.summary>
+        <div class=CLASS role="group" aria-label=words.digest.summary>
             <Show
                 when=move || digest.with(Option::is_some)
                 fallback=move || {
@@ -118,6 +118,6 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
                     </button>
                 </div>
             </Show>
-        </section>
+        </div>
     }
 }

@@ -94,7 +94,8 @@ pub(in crate::ui) fn KnowledgeFinder(
     };
     view! {
         <div class=CLASS class:wide=wide>
-            <div class="ask" role="search" aria-label=words.knowledge.search>
+            // Beside a conversation it is no landmark of its own: there the pane is.
+            <div class="ask" role=wide.then_some("search") aria-label=wide.then_some(words.knowledge.search)>
                 <input
                     node_ref=field
                     type="search"

@@ -29,7 +29,7 @@ pub(super) fn HandedOver(me: AgentId, conversation: ConversationId) -> impl Into
     });
     view! {
         <Show when=move || text.with(Option::is_some)>
-            <aside class=CLASS aria-label=words.digest.summary>
+            <section class=CLASS aria-label=words.digest.handed_over>
                 <p class="hint">{words.digest.handed_over}</p>
                 <p class="text" tabindex="0">
                     {move || text.get()}
@@ -48,7 +48,7 @@ pub(super) fn HandedOver(me: AgentId, conversation: ConversationId) -> impl Into
                 >
                     <Icon glyph=icondata_lu::LuX size=14 />
                 </button>
-            </aside>
+            </section>
         </Show>
     }
 }
