@@ -16,9 +16,25 @@ export type Scenario = {
     transfer?: Record<string, unknown>;
     dispositions?: { codes: string[]; required?: boolean; limit?: number };
   }[];
-  agents: { key: string; name: string; units?: number; colleague?: Record<string, number | number[]> }[];
+  agents: {
+    key: string;
+    name: string;
+    role?: "agent" | "supervisor";
+    units?: number;
+    colleague?: Record<string, number | number[]>;
+  }[];
   customers: { key: string; name: string; phone?: string }[];
   stories: { key: string; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string; attach?: string }[] }[];
+  cases: {
+    key: string;
+    title: string;
+    customer?: string;
+    description?: string;
+    status?: string;
+    resolution?: string;
+    opened_by: string;
+    days_ago: number;
+  }[];
   talk: { advice: string[]; handover: string[]; questions: string[] };
   quick_replies: { title: string; text: string; locale?: string; tags: string[] }[];
 };
@@ -51,6 +67,27 @@ export const only =
     scenario.visits = scenario.visits.filter((visit) => customers.includes(visit.customer ?? ""));
     scenario.traffic = [];
   };
+
+/** What a customer begins with, and what else they have to say when nothing they were asked fits. */
+export const says =
+  (customer: string, opening: string, ...otherwise: string[]) =>
+  (scenario: Scenario) => {
+    const story = scenario.stories.find(({ key }) => key === "running");
+    if (!story) throw new Error("the story is gone");
+    const own = structuredClone(story);
+    Object.assign(own, { key: `of-${customer}`, opening: [opening] });
+    if (otherwise.length > 0) Object.assign(own, { facts: [], otherwise });
+    scenario.stories.push(own);
+    for (const visit of scenario.visits) if (visit.customer === customer) visit.story = own.key;
+  };
+
+/** A section of the productivity pane, which is opened if need be. */
+export async function section(page: Page, name: "Suggestions" | "Knowledge" | "Summary") {
+  const pane = page.getByRole("complementary", { name: "Productivity" });
+  const button = pane.getByRole("group", { name: "Productivity" }).getByRole("button", { name, exact: true });
+  if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
+  return pane;
+}
 
 /** What somebody prefers in this browser, unless it is set already. Before the page is loaded. */
 export async function prefer(page: Page, wishes: Record<string, unknown>) {
