@@ -230,7 +230,8 @@ fn facts(world: &World, conversation: &Conversation, level: Option<Level>, now: 
 mod tests {
     use super::{Author, Conversation, Line, Millis, Side, facts, lines, was_sent};
     use crate::domain::{
-        AgentId, Audience, ContactId, ConversationId, CustomerId, Entry, Message, QueueId, Span, WorkStreamId,
+        AgentId, Attachments, Audience, ContactId, ConversationId, CustomerId, Entry, Message, QueueId, Span,
+        WorkStreamId,
     };
     use crate::engine::World;
 
@@ -252,6 +253,7 @@ mod tests {
                 author: *author,
                 audience: *audience,
                 body: (*body).into(),
+                attachments: Attachments::default(),
             }),
         };
         conversation.transcript = (0..).zip(said).map(entry).collect();

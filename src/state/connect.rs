@@ -161,7 +161,7 @@ pub async fn fetch_demo(clock: Rc<dyn Clock>) -> Result<Demo, String> {
     let mut demo = Demo::parse(&scenario.text().await?, clock).map_err(|error| format!("{PATH}: {error}"))?;
     for (language, path, fetch) in articles {
         let text = fetch.text().await?;
-        let read = demo.with_articles(&[(language, &text)]);
+        let read = demo.with_articles(&[(language, text.as_str())]);
         demo = read.map_err(|error| format!("{path}: {error}"))?;
     }
     Ok(demo.kept_here())

@@ -117,8 +117,8 @@ fn written(summary: &Summary, words: &DigestWords) -> Option<String> {
 mod tests {
     use super::{Quote, Summary, said, transcript, written};
     use crate::domain::{
-        AgentId, Audience, Author, ContactId, Conversation, ConversationId, CustomerId, Entry, Line, Message,
-        Millis, QueueId, WorkStreamId,
+        AgentId, Attachments, Audience, Author, ContactId, Conversation, ConversationId, CustomerId, Entry,
+        Line, Message, Millis, QueueId, WorkStreamId,
     };
     use crate::i18n::Locale;
 
@@ -168,6 +168,7 @@ mod tests {
                     author,
                     audience,
                     body: body.into(),
+                    attachments: Attachments::default(),
                 }),
             });
         }

@@ -46,9 +46,10 @@ impl Moods {
 
 /// What the customer wrote, oldest first; also what they wrote to the bot (behaviour §11.2).
 fn customers_messages(conversation: &Conversation) -> Vec<&str> {
+    // Files alone say nothing.
     let theirs = conversation
         .messages()
-        .filter(|(_, author, _)| *author == Author::Customer);
+        .filter(|(_, author, body)| *author == Author::Customer && !body.trim().is_empty());
     theirs.map(|(_, _, body)| body).collect()
 }
 
@@ -78,8 +79,8 @@ async fn load([first, second, third, fourth]: [Fetch; 4]) -> Result<Model, Strin
 mod tests {
     use super::{Moods, customers_messages};
     use crate::domain::{
-        AgentId, Audience, Author, BotId, ContactId, Conversation, ConversationId, CustomerId, Entry, Line,
-        Message, Millis, QueueId, WorkStreamId,
+        AgentId, Attachments, Audience, Author, BotId, ContactId, Conversation, ConversationId, CustomerId,
+        Entry, Line, Message, Millis, QueueId, WorkStreamId,
     };
 
     fn said(conversation: &mut Conversation, author: Author, audience: Audience, body: &str) {
@@ -89,6 +90,7 @@ mod tests {
                 author,
                 audience,
                 body: body.into(),
+                attachments: Attachments::default(),
             }),
         });
     }

@@ -52,14 +52,16 @@ pub fn App(
         source.set(Source::Loading);
         spawn_local(async move {
             let fetched = fetch_demo(Rc::new(BrowserClock::default())).await;
-            source.set(fetched.map_or_else(Source::Failed, Source::Ready));
-            // What rates messages is not needed to begin: it comes once the page is drawn.
-            request_animation_frame(move || {
-                load_sentiment(desk, move |why| {
-                    let words = preferences.locale.get_untracked().messages();
-                    desk.toasts().show((words.mood.cannot_rate)(&why));
+            if fetched.is_ok() {
+                // What rates messages is not needed to begin: it comes once the page is drawn.
+                request_animation_frame(move || {
+                    load_sentiment(desk, move |why| {
+                        let words = preferences.locale.get_untracked().messages();
+                        desk.toasts().show((words.mood.cannot_rate)(&why));
+                    });
                 });
-            });
+            }
+            source.set(fetched.map_or_else(Source::Failed, Source::Ready));
         });
     };
     if source.with_untracked(|source| matches!(source, Source::Loading)) {

@@ -93,7 +93,7 @@ fn Told(conversation: ConversationId, course: Memo<Option<Course>>) -> impl Into
             let theirs = found
                 .into_iter()
                 .flat_map(|found| found.messages().rev())
-                .filter(|(_, author, _)| *author == Author::Customer);
+                .filter(|(_, author, body)| *author == Author::Customer && !body.trim().is_empty());
             let lines = theirs.take(MESSAGES).map(|(_, _, body)| one_line(body, MESSAGE));
             lines.collect::<Vec<_>>()
         })

@@ -77,8 +77,8 @@ fn was_handed_to(conversation: &Conversation, agent: AgentId) -> bool {
 mod tests {
     use super::was_handed_to;
     use crate::domain::{
-        AgentId, Audience, Author, ContactId, Conversation, ConversationId, CustomerId, Entry, Line, Message,
-        Millis, QueueId, Stage, SystemLine, WorkStreamId,
+        AgentId, Attachments, Audience, Author, ContactId, Conversation, ConversationId, CustomerId, Entry,
+        Line, Message, Millis, QueueId, Stage, SystemLine, WorkStreamId,
     };
 
     #[test]
@@ -100,6 +100,7 @@ mod tests {
                 author,
                 audience: Audience::Public,
                 body: "Hello".into(),
+                attachments: Attachments::default(),
             }))
         };
         conversation.transcript.push(entry(joined(old)));

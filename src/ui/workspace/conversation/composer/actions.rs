@@ -2,7 +2,7 @@
 
 use super::items::{Act, Item};
 use super::pen::Pen;
-use crate::domain::Audience;
+use crate::domain::{Attachments, Audience};
 use crate::engine::Command;
 use crate::i18n::Locale;
 use crate::state::{Tab, search_knowledge};
@@ -114,6 +114,7 @@ fn whisper(pen: Pen, note: Option<Arc<str>>) {
             conversation: pen.conversation,
             audience: Audience::Internal,
             body,
+            attachments: Attachments::default(),
         });
     }
 }
