@@ -165,7 +165,8 @@ mod tests {
     use super::{Part, article_key, article_text};
     use crate::analysis::markup::{Block, Inline};
 
-    const BODY: &str = "Free until it **left us**.\n\n## Cancel\n\n1. Open [your orders](https://shop.example/orders).\n\
+    const BODY: &str = "Free until it **left us**.\n\n## Cancel\n\n\
+        1. Open [your orders](https://shop.example/orders).\n\
         2. Choose *it*.\n\n### Or not\n> Wait\n```\n## no heading\n```\n#hashtag";
 
     #[test]

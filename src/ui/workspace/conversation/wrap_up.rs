@@ -1,5 +1,5 @@
-//! After the end: what came of it, a summary of it, how long wrap-up has lasted, what it still holds, and the button that closes the
-//! conversation.
+//! After the end: what came of it, a summary of it, how long wrap-up has lasted, what it still holds, and the button
+//! that closes the conversation.
 
 use crate::domain::{AgentId, ConversationId, Millis, Stage, WrapUpHold};
 use crate::engine::{Command, Facet};

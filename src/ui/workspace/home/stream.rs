@@ -105,7 +105,7 @@ fn Row(item: Item, rows: Memo<Vec<Item>>, kind: Kind) -> impl IntoView {
                 </span>
             </div>
             <div class="side">
-                <span class="pace">
+                <span class="timing">
                     <MoodMark conversation=id />
                     <span class="wait">{state}</span>
                 </span>
