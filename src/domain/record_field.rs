@@ -38,4 +38,6 @@ pub enum RecordField {
     Comment,
     /// To whom a letter goes.
     Recipient,
+    /// When something begins or is due.
+    When,
 }

@@ -83,9 +83,11 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         }
         Fact::CustomerSaved(customer) => {
             facets.insert(Facet::Customer(customer.id));
-            let theirs = world.conversations_of(customer.id).iter();
+            // Wherever a conversation is shown, so is the name of its customer.
+            let theirs = world.conversations_of(customer.id).iter().copied();
+            facets.extend(theirs.clone().map(Facet::Conversation));
             let waiting = theirs
-                .filter_map(|id| world.conversation(*id))
+                .filter_map(|id| world.conversation(id))
                 .filter(|conversation| conversation.stage == Stage::Open);
             facets.extend(waiting.map(|conversation| Facet::Queue(conversation.queue)));
         }
@@ -99,6 +101,10 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         }
         Fact::CaseSaved(_) => {
             facets.insert(Facet::Cases);
+        }
+        // A case's conversations are looked up by the case.
+        Fact::CaseLinked { conversation, .. } => {
+            facets.extend([Facet::Conversation(*conversation), Facet::Cases]);
         }
         Fact::ActivitySaved(_) | Fact::ActivityDeleted(_) => {
             facets.insert(Facet::Activities);
@@ -140,7 +146,6 @@ pub fn touches(world: &World, event: &Event) -> BTreeSet<Facet> {
         Fact::NoteSaved { conversation, .. }
         | Fact::DispositionsSet { conversation, .. }
         | Fact::OriginTold { conversation, .. }
-        | Fact::CaseLinked { conversation, .. }
         | Fact::ArticleLinked { conversation, .. }
         | Fact::ScriptChosen { conversation, .. }
         | Fact::StepMarked { conversation, .. }

@@ -265,6 +265,19 @@ pub enum Refusal {
     BadFloor(String),
 }
 
+impl Refusal {
+    /// The field of a form it is about, so that it can be said beside it.
+    #[must_use]
+    pub const fn field(&self) -> Option<RecordField> {
+        match self {
+            Self::FieldMissing(field) | Self::FieldTooLong(field) | Self::FieldMalformed(field) => {
+                Some(*field)
+            }
+            _ => None,
+        }
+    }
+}
+
 const fn status_word(status: Status) -> &'static str {
     match status {
         Status::WithBot => "with a bot",

@@ -1,7 +1,9 @@
 //! English.
 
 use super::panel::Panel;
-use super::{Messages, assist, channel, digest, knowledge, mood, refusal, slash_command, system_line};
+use super::{
+    Messages, assist, channel, digest, knowledge, mood, records, refusal, slash_command, system_line,
+};
 
 pub(super) const MESSAGES: Messages = Messages {
     tagline: "The contact centre in a browser tab",
@@ -289,6 +291,7 @@ pub(super) const MESSAGES: Messages = Messages {
         key_session: |number| format!("Session {number}"),
         key_taken: |keys, action| format!("{keys} already means: {action}"),
     },
+    records: records::en::RECORDS,
     capacity_used: |used, total| format!("{used} of {total} used"),
     units: |units| format!("{units} units"),
     sessions_used: |open, limit| format!("{open} of {limit}"),

@@ -91,6 +91,35 @@ pub fn local_hour(at: Millis) -> u32 {
     to_date(at).get_hours()
 }
 
+/// What a field for date and time holds, `2026-11-21T14:02`, as an instant where this browser is.
+#[must_use]
+pub fn instant_of(field: &str) -> Option<Millis> {
+    let at = Date::parse(field);
+    // A date that cannot be read is not a number; one that can is a whole number of milliseconds.
+    #[allow(clippy::cast_possible_truncation)]
+    at.is_finite().then_some(Millis(at as i64))
+}
+
+/// The same the other way round.
+#[must_use]
+pub fn field_of(at: Millis) -> String {
+    let date = to_date(at);
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
+/// 2026-11-21 14:02, the same in every language and sorted as text.
+#[must_use]
+pub fn stamp(at: Millis) -> String {
+    field_of(at).replace('T', " ")
+}
+
 /// 0:06, 2:14, 1:02:03: a running clock, the same in every language.
 #[must_use]
 pub fn clock(span: Span) -> String {

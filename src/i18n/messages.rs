@@ -5,6 +5,7 @@ use super::digest::Digest;
 use super::knowledge::Knowledge;
 use super::mood::Mood;
 use super::panel::Panel;
+use super::records::Records;
 use super::system_line::Names;
 use crate::domain::{Channel, Presence, PresenceCause, Status, SystemLine};
 use crate::engine::Refusal;
@@ -296,6 +297,8 @@ pub struct Messages {
     pub mood: Mood,
     /// The words around a conversation and the keys.
     pub panel: Panel,
+    /// The words around customers, cases and timelines.
+    pub records: Records,
     /// How much of the capacity is held.
     pub capacity_used: fn(i32, i32) -> String,
     /// An agent's capacity.

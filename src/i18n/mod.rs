@@ -14,17 +14,19 @@ mod mood;
 mod nb;
 mod panel;
 mod record_field;
+mod records;
 mod refusal;
 mod slash_command;
 mod system_line;
 
 pub use digest::Digest as DigestWords;
 pub use format::{
-    ago, clock, date, day, duration, file_size, local_day, local_hour, machine_time, moment, moment_in_full,
-    time_of_day,
+    ago, clock, date, day, duration, field_of, file_size, instant_of, local_day, local_hour, machine_time,
+    moment, moment_in_full, stamp, time_of_day,
 };
 pub use knowledge::language_name;
 pub use messages::Messages;
+pub use records::Records;
 pub use system_line::Names;
 
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,9 @@
 //! Norsk bokmål.
 
 use super::panel::Panel;
-use super::{Messages, assist, channel, digest, knowledge, mood, refusal, slash_command, system_line};
+use super::{
+    Messages, assist, channel, digest, knowledge, mood, records, refusal, slash_command, system_line,
+};
 
 pub(super) const MESSAGES: Messages = Messages {
     tagline: "Kontaktsenteret i en nettleserfane",
@@ -288,6 +290,7 @@ pub(super) const MESSAGES: Messages = Messages {
         key_session: |number| format!("Økt {number}"),
         key_taken: |keys, action| format!("{keys} betyr allerede: {action}"),
     },
+    records: records::nb::RECORDS,
     capacity_used: |used, total| format!("{used} av {total} i bruk"),
     units: |units| format!("{units} enheter"),
     sessions_used: |open, limit| format!("{open} av {limit}"),

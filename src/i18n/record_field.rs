@@ -20,6 +20,7 @@ pub(super) const fn en(field: RecordField) -> &'static str {
         RecordField::Text => "The text",
         RecordField::Comment => "The comment",
         RecordField::Recipient => "The recipient",
+        RecordField::When => "The time",
     }
 }
 
@@ -41,5 +42,6 @@ pub(super) const fn nb(field: RecordField) -> &'static str {
         RecordField::Text => "Teksten",
         RecordField::Comment => "Kommentaren",
         RecordField::Recipient => "Mottakeren",
+        RecordField::When => "Tidspunktet",
     }
 }

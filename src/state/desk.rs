@@ -50,7 +50,12 @@ struct Parts {
     toasts: Rc<Toasts>,
     link: Option<Rc<dyn Link>>,
     sent: u64,
+    /// Who waits to hear what became of a command, by its number.
+    answers: BTreeMap<u64, Answered>,
 }
+
+/// What is done once it is known what became of a command.
+type Answered = Box<dyn FnOnce(Result<(), Refusal>)>;
 
 impl std::fmt::Debug for Parts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -73,6 +78,7 @@ impl Desk {
                 toasts: Rc::default(),
                 link: None,
                 sent: 0,
+                answers: BTreeMap::new(),
             }),
             me: RwSignal::new(None),
             now: RwSignal::new(Millis::default()),
@@ -127,6 +133,16 @@ impl Desk {
             self.send_held();
         }
         let number = self.next_number();
+        self.send_as(number, command);
+    }
+
+    /// Sends a command and tells `answered` what became of it, instead of a notice: a form says itself what is wrong.
+    pub fn send_then(self, command: Command, answered: impl FnOnce(Result<(), Refusal>) + 'static) {
+        self.send_held();
+        let number = self.next_number();
+        self.parts.update_value(|parts| {
+            parts.answers.insert(number, Box::new(answered));
+        });
         self.send_as(number, command);
     }
 
@@ -220,6 +236,12 @@ impl Desk {
     fn next_number(self) -> u64 {
         self.parts.update_value(|parts| parts.sent += 1);
         self.parts.with_value(|parts| parts.sent)
+    }
+
+    fn take_answer(self, number: u64) -> Option<Answered> {
+        self.parts
+            .try_update_value(|parts| parts.answers.remove(&number))
+            .flatten()
     }
 
     fn send_as(self, number: u64, command: Command) {
@@ -425,13 +447,19 @@ impl Desk {
                 if self.outbox.with_untracked(|outbox| outbox.knows(number)) {
                     self.outbox.update(|outbox| outbox.done(number));
                 }
+                if let Some(answered) = self.take_answer(number) {
+                    answered(Ok(()));
+                }
             }
             Delivery::Refused { number, refusal } => {
                 if self.outbox.with_untracked(|outbox| outbox.knows(number)) {
                     let refusal = refusal.clone();
                     self.outbox.update(|outbox| outbox.failed(number, refusal));
                 }
-                self.refused.set(Some(refusal));
+                match self.take_answer(number) {
+                    Some(answered) => answered(Err(refusal)),
+                    None => self.refused.set(Some(refusal)),
+                }
             }
             Delivery::NotKept(why) => self.toasts().show(why),
             Delivery::Time { now, speed, typing } => {

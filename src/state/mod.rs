@@ -12,6 +12,7 @@ mod closing;
 mod connect;
 mod desk;
 mod digest;
+mod drafts;
 mod fetch;
 mod files;
 mod knowledge;
@@ -36,6 +37,7 @@ pub use closing::close_session;
 pub use connect::{Demo, Person, fetch_demo};
 pub use desk::Desk;
 pub use digest::{Digest, DigestSource, digest, sum_up};
+pub use drafts::{CaseListView, Edit, EditKey, Edits, QuickActivity, Standing, TimelineView};
 pub use files::{FileAddress, carries_files, files_in, read_file, save_file};
 pub use knowledge::{
     ArticleFilter, FoundArticle, KnowledgeSearch, Piece, article_address, article_link, best_article,

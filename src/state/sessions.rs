@@ -3,8 +3,9 @@
 //! The engine says which sessions there are; this is what only the screen knows of them.
 
 use super::aids::Aids;
+use super::drafts::{CaseListView, Edits, TimelineView};
 use super::tabs::{Tab, Tabs};
-use crate::domain::{Attachment, Audience, Author, ConversationId, QuickReplyId};
+use crate::domain::{Activity, Attachment, Audience, Author, Case, ConversationId, Customer, QuickReplyId};
 use crate::engine::World;
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, Update, WithUntracked};
 use std::cell::RefCell;
@@ -72,6 +73,18 @@ pub struct SessionState {
     pub tab_scrolls: ArcRwSignal<BTreeMap<Tab, i32>>,
     /// The quick reply being written.
     pub reply_form: ArcRwSignal<ReplyForm>,
+    /// Fields of records that are being changed.
+    pub edits: ArcRwSignal<Edits>,
+    /// The new case being written; nothing until the form is opened.
+    pub case_form: ArcRwSignal<Option<Case>>,
+    /// The new contact or account being written; nothing until the form is opened.
+    pub customer_form: ArcRwSignal<Option<Customer>>,
+    /// The letter being written; nothing until the form is opened.
+    pub letter: ArcRwSignal<Option<Activity>>,
+    /// What is looked at of the timeline, and what is being added to it.
+    pub timeline: ArcRwSignal<TimelineView>,
+    /// What is looked at of the list of cases.
+    pub case_list: ArcRwSignal<CaseListView>,
     /// Whether the question before closing it is open.
     pub asks_to_close: ArcRwSignal<bool>,
     /// The drawer open above the composer.
@@ -103,6 +116,12 @@ impl SessionState {
             tabs: ArcRwSignal::new(Tabs::default()),
             tab_scrolls: ArcRwSignal::new(BTreeMap::new()),
             reply_form: ArcRwSignal::new(ReplyForm::default()),
+            edits: ArcRwSignal::new(Edits::new()),
+            case_form: ArcRwSignal::new(None),
+            customer_form: ArcRwSignal::new(None),
+            letter: ArcRwSignal::new(None),
+            timeline: ArcRwSignal::new(TimelineView::default()),
+            case_list: ArcRwSignal::new(CaseListView::default()),
             asks_to_close: ArcRwSignal::new(false),
             drawer: ArcRwSignal::new(None),
             reading: ArcRwSignal::new(None),

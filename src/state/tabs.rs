@@ -19,6 +19,8 @@ pub enum Tab {
     QuickReplies,
     /// A case.
     Case(CaseId),
+    /// The list of cases.
+    Cases,
     /// The form of a new case.
     NewCase,
     /// A contact or an account.

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type Floor, expect, test } from "./floor";
-import { Desk, quiet, section } from "./house";
+import { Desk, furnish, only, prefer, section } from "./house";
+import { onFile } from "./records";
 
 type State = [
   name: string,
@@ -202,6 +203,82 @@ const STATES: State[] = [
     },
   ],
   [
+    "a conversation of nobody on file, customers found",
+    async (desk) => {
+      await desk.customerCard.getByRole("button", { name: "Unlink: Hanna Lindqvist" }).click();
+      await desk.customerCard.getByRole("combobox").fill("berg");
+      await expect(desk.customerCard.getByRole("option").first()).toBeVisible();
+    },
+  ],
+  [
+    "a field changed and refused",
+    async (desk) => {
+      const email = await desk.edit(desk.customerCard, "E-mail");
+      await email.fill("nonsense");
+      await email.press("Enter");
+      await expect(email).toHaveAttribute("aria-invalid", "true");
+    },
+  ],
+  [
+    "a case linked, a task being written",
+    async (desk) => {
+      await desk.recentCases.getByRole("button", { name: /^Link to this conversation: CAS-00002/ }).click();
+      await expect(desk.caseCard).toContainText("CAS-00002");
+      await desk.timelineCard.getByRole("combobox", { name: "Kind of entry" }).selectOption("Task");
+      await expect(desk.timelineCard.getByLabel("Due")).toBeVisible();
+    },
+  ],
+  [
+    "a new case, refused",
+    async (desk, _, page) => {
+      await desk.openTab("New case");
+      const form = page.getByRole("form", { name: "New case" });
+      await form.getByRole("textbox", { name: "Title" }).fill("");
+      await form.getByRole("button", { name: "Create" }).click();
+      await expect(form.getByRole("textbox", { name: "Title" })).toHaveAttribute("aria-invalid", "true");
+    },
+  ],
+  [
+    "a new customer",
+    async (desk) => {
+      await desk.openTab("New customer");
+    },
+  ],
+  [
+    "a letter",
+    async (desk) => {
+      await desk.openTab("E-mail");
+    },
+  ],
+  [
+    "the list of cases",
+    async (desk, _, page) => {
+      await desk.openTab("Cases");
+      await expect(page.getByTestId("cases").getByRole("listitem")).toHaveCount(2);
+    },
+  ],
+  [
+    "a case as a tab",
+    async (desk) => {
+      await desk.recentCases.getByRole("button", { name: "CAS-00002 · Left ear silent", exact: true }).click();
+      await expect(desk.tab("CAS-00002")).toHaveAttribute("aria-selected", "true");
+    },
+  ],
+  [
+    "a contact as a tab",
+    async (desk) => {
+      await desk.customerCard.getByRole("button", { name: "Hanna Lindqvist", exact: true }).click();
+      await expect(desk.tab("Hanna Lindqvist")).toHaveAttribute("aria-selected", "true");
+    },
+  ],
+  [
+    "an activity as a tab",
+    async (desk) => {
+      await desk.entries(desk.timelineCard).getByRole("button", { name: "Called about ear tips" }).click();
+      await expect(desk.content("Called about ear tips")).toContainText("Wants size M");
+    },
+  ],
+  [
     "the rail collapsed, sorted and with a draft",
     async (_, floor, page) => {
       await floor.composer.fill("A draft");
@@ -219,7 +296,8 @@ for (const theme of ["light", "dark"] as const) {
       test(`accessible (${theme}): ${name}`, async ({ floor, page }) => {
         const desk = new Desk(floor, page);
         const isWrapUp = name.startsWith("wrap-up");
-        await quiet(page, isWrapUp ? "marta" : "hanna");
+        await prefer(page, { undo_send: 0 });
+        await furnish(page, only(isWrapUp ? "marta" : "hanna"), onFile);
         if (isWrapUp) await desk.accept("Marta Holm");
         else await desk.pick("Hanna Lindqvist");
         await reach(desk, floor, page);

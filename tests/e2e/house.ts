@@ -23,18 +23,10 @@ export type Scenario = {
     units?: number;
     colleague?: Record<string, number | number[]>;
   }[];
-  customers: { key: string; name: string; phone?: string }[];
-  stories: { key: string; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string; attach?: string }[] }[];
-  cases: {
-    key: string;
-    title: string;
-    customer?: string;
-    description?: string;
-    status?: string;
-    resolution?: string;
-    opened_by: string;
-    days_ago: number;
-  }[];
+  customers: { key: string; name: string; account?: string; [field: string]: unknown }[];
+  cases?: Record<string, unknown>[];
+  activities?: Record<string, unknown>[];
+  stories: { key: string; origin?: unknown; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string; attach?: string }[] }[];
   talk: { advice: string[]; handover: string[]; questions: string[] };
   quick_replies: { title: string; text: string; locale?: string; tags: string[] }[];
 };
@@ -113,6 +105,10 @@ export class Desk {
   readonly palette: Locator;
   readonly cheatSheet: Locator;
   readonly search: Locator;
+  readonly customerCard: Locator;
+  readonly caseCard: Locator;
+  readonly recentCases: Locator;
+  readonly timelineCard: Locator;
 
   constructor(
     readonly floor: Floor,
@@ -126,6 +122,10 @@ export class Desk {
     this.palette = page.getByRole("dialog", { name: "Go to or do" });
     this.cheatSheet = page.getByRole("dialog", { name: "Keyboard" });
     this.search = page.getByRole("searchbox", { name: "Search in this conversation" });
+    this.customerCard = page.getByTestId("customer-card");
+    this.caseCard = page.getByTestId("case-card");
+    this.recentCases = page.getByTestId("recent-cases");
+    this.timelineCard = page.getByTestId("timeline-card");
   }
 
   /** Signs in and takes something that waits to be picked: nothing has to be waited for. */
@@ -159,6 +159,34 @@ export class Desk {
 
   drawer(name: "Quick replies" | "Emoji" | "Consult" | "Transfer") {
     return this.page.getByRole("region", { name, exact: true });
+  }
+
+  tab(name: string | RegExp) {
+    return this.page.getByRole("tablist", { name: "Application tabs" }).getByRole("tab", { name });
+  }
+
+  /** What the tab in front shows. */
+  content(name: string | RegExp) {
+    return this.page.getByRole("tabpanel", { name }).first();
+  }
+
+  async openTab(name: string) {
+    await this.page.getByRole("button", { name: "Open a tab" }).click();
+    await this.page.getByRole("menuitem", { name }).click();
+    await expect(this.tab(name)).toHaveAttribute("aria-selected", "true");
+  }
+
+  /** Opens a field for writing and returns it. */
+  async edit(part: Locator, label: string) {
+    await part.getByRole("button", { name: new RegExp(`^Edit ${label}`) }).click();
+    const field = part.getByRole("textbox", { name: label, exact: true });
+    await expect(field).toBeFocused();
+    return field;
+  }
+
+  /** The entries of a timeline. */
+  entries(part: Locator) {
+    return part.getByTestId("timeline").getByRole("listitem");
   }
 
   /** The line of a transcript that says this. */

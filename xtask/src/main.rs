@@ -23,6 +23,7 @@ mod request;
 mod scratch;
 mod search;
 mod search_path;
+mod sentiment;
 mod serve;
 mod site;
 mod step;
@@ -46,6 +47,8 @@ Usage: cargo xtask COMMAND
   lab   SCENARIO.json [ARGUMENTS] run the command-line laboratory
   search --corpus F --queries G --qrels H [--language nb] [--typing]
                                   measure the search: nDCG@10 and MRR@10
+  sentiment < LINES               rate lines of text, as JSON lines
+  sentiment train RATED.jsonl     learn the weights of English words anew
   bench [NAME ...]                measure: growth, floor, wasm_floor, search, wasm_search, panel
   styles                          write the scoped style sheets (Trunk asks for it)
   test  [--list] [STEP ...]       run every check, or only the named ones
@@ -85,6 +88,7 @@ fn dispatch(command: &str, words: Vec<String>) -> Result<ExitCode> {
         "dev" => dev::run(&workspace, words),
         "lab" => lab::run(&workspace, words),
         "search" => search::run(&workspace, words),
+        "sentiment" => sentiment::run(&workspace, words),
         "bench" => bench::run(&workspace, &words),
         "styles" => styles::run(&workspace),
         "test" => check::run(&workspace, Arguments::new(words)),

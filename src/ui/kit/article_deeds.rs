@@ -1,5 +1,6 @@
 //! What can be done with articles in a session: open, send, link.
 
+use super::Opener;
 use super::focus::focus_writing;
 use crate::domain::{AgentId, Article, ArticleId, Audience, Channel, ConversationId};
 use crate::engine::{Command, Facet, can_write_to_customer};
@@ -13,6 +14,7 @@ pub(in crate::ui) struct ArticleDeeds {
     desk: Desk,
     conversation: ConversationId,
     words: &'static Messages,
+    opener: Opener,
     writes: Memo<bool>,
     linked: Memo<Vec<ArticleId>>,
 }
@@ -26,6 +28,7 @@ impl ArticleDeeds {
             desk,
             conversation,
             words: expect_context::<Preferences>().locale.get_untracked().messages(),
+            opener: Opener::of(conversation),
             writes: Memo::new(move |_| {
                 desk.see(&[facet, Facet::Agent(me)], |world| {
                     let found = world.conversation(conversation);
@@ -59,16 +62,9 @@ impl ArticleDeeds {
 
     /// Opens a tab of the session.
     pub(in crate::ui) fn open_tab(self, tab: Tab, in_background: bool) {
-        let session = self.desk.session(self.conversation);
-        let mut is_open = true;
-        session
-            .tabs
-            .update(|tabs| is_open = tabs.open(tab, in_background));
-        if !is_open {
-            self.desk.toasts().show(self.words.panel.too_many_tabs.to_owned());
-        } else if !in_background {
-            // Where there is room for one pane only, it is the one with the tabs.
-            session.show_tabs();
+        self.opener.open(tab, in_background);
+        if !in_background {
+            self.desk.session(self.conversation).show_tabs();
         }
     }
 

@@ -1,6 +1,6 @@
 //! A closed conversation, read-only.
 
-use super::{Dialog, Transcript, name_of};
+use super::{Dialog, DownloadTranscript, Transcript, name_of};
 use crate::domain::{AgentId, ConversationId, Stage};
 use crate::engine::{Command, Facet};
 use crate::state::{Desk, LineLink, Preferences};
@@ -44,6 +44,7 @@ pub(in crate::ui) fn ClosedConversation(me: AgentId, conversation: ConversationI
                 <Transcript conversation me hit=hit />
             </div>
             <div class="actions">
+                <DownloadTranscript conversation />
                 <button type="button" class="button" on:click=move |_| close.run(())>
                     {words.close}
                 </button>

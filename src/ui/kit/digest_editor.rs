@@ -68,12 +68,16 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
         let before = typed.or(saved).unwrap_or_default();
         let text = [before.trim_end(), untrack(text).trim()].join("\n\n");
         note.with_value(|note| note.set(None));
-        desk.send(Command::SaveNote {
+        let command = Command::SaveNote {
             conversation,
             text: text.trim_start().into(),
+        };
+        desk.send_then(command, move |answer| {
+            desk.toasts().show(match answer {
+                Ok(()) => words.digest.saved.to_owned(),
+                Err(refusal) => (words.refusal)(&refusal),
+            });
         });
-        desk.speak(words.digest.saved.to_owned(), false);
-        desk.toasts().show(words.digest.saved.to_owned());
     };
     let discard = move |_| {
         digest.set(None::<Digest>);

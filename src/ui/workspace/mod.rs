@@ -8,6 +8,7 @@ mod keys;
 mod knowledge;
 mod links;
 mod offers;
+mod records;
 mod session;
 mod tabs;
 
@@ -24,6 +25,7 @@ use knowledge::{ArticleTab, KnowledgeTab};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use offers::Offers;
+use records::{ActivityPage, CaseList, CasePage, CustomerPage, NewCase, NewCustomer, NewEmail};
 use session::Rail;
 use tabs::{ApplicationTabs, OwnQuickReplies, PastConversation};
 
@@ -110,14 +112,15 @@ fn draw_tab(me: AgentId, conversation: ConversationId, tab: Tab) -> AnyView {
         Tab::WorkItems => view! { <Streams me /> }.into_any(),
         Tab::QuickReplies => view! { <OwnQuickReplies me conversation /> }.into_any(),
         Tab::Conversation(past) => view! { <PastConversation me conversation past /> }.into_any(),
+        Tab::Cases => view! { <CaseList conversation /> }.into_any(),
+        Tab::Case(case) => view! { <CasePage conversation case /> }.into_any(),
+        Tab::NewCase => view! { <NewCase conversation /> }.into_any(),
+        Tab::Customer(customer) => view! { <CustomerPage conversation customer /> }.into_any(),
+        Tab::NewCustomer => view! { <NewCustomer conversation /> }.into_any(),
+        Tab::Activity(activity) => view! { <ActivityPage me conversation activity /> }.into_any(),
+        Tab::NewEmail => view! { <NewEmail conversation /> }.into_any(),
         Tab::Article(article) => view! { <ArticleTab me conversation article /> }.into_any(),
         Tab::Knowledge => view! { <KnowledgeTab me conversation /> }.into_any(),
-        Tab::Case(_)
-        | Tab::NewCase
-        | Tab::Customer(_)
-        | Tab::NewCustomer
-        | Tab::Activity(_)
-        | Tab::NewEmail => ().into_any(),
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn Stream(me: AgentId, kind: Kind) -> impl IntoView {
             </header>
             <div class="card">
                 <ul>
-                    <For each=move || rows.get() key=|item| (item.id, item.status) let:item>
+                    <For each=move || rows.get() key=|item| (item.id, item.status, item.customer.clone()) let:item>
                         <Row item rows kind />
                     </For>
                 </ul>

@@ -134,9 +134,10 @@ fn name_of_tab(desk: Desk, words: &'static Messages, tab: Tab) -> String {
         }),
         Tab::Activity(id) => desk.see(&[Facet::Activities], |world| {
             let activity = world.records().activity(id);
-            activity
-                .map(|activity| one_line(&activity.subject, 40))
-                .unwrap_or_default()
+            let subject = activity.map(|activity| one_line(&activity.subject, 40));
+            subject
+                .filter(|subject| !subject.is_empty())
+                .unwrap_or_else(|| words.records.note.to_owned())
         }),
         Tab::Article(id) => desk.see(&[Facet::Set], |world| {
             let article = world.setup().articles.get(&id);
@@ -144,6 +145,7 @@ fn name_of_tab(desk: Desk, words: &'static Messages, tab: Tab) -> String {
                 .map(|article| one_line(&article.title, 40))
                 .unwrap_or_default()
         }),
+        Tab::Cases => words.records.cases.to_owned(),
         Tab::NewCase => words.panel.new_case.to_owned(),
         Tab::NewCustomer => words.panel.new_customer.to_owned(),
         Tab::NewEmail => words.panel.new_email.to_owned(),
@@ -178,6 +180,7 @@ fn More(conversation: ConversationId, tabs: RwSignal<Tabs>) -> impl IntoView {
                 {choice(Tab::WorkItems, words.panel.work_items.to_owned())}
                 {choice(Tab::QuickReplies, words.panel.own_quick_replies.to_owned())}
                 {choice(Tab::Knowledge, words.panel.knowledge.to_owned())}
+                {choice(Tab::Cases, words.records.cases.to_owned())}
                 {choice(Tab::NewCase, words.panel.new_case.to_owned())}
                 {choice(Tab::NewCustomer, words.panel.new_customer.to_owned())}
                 {choice(Tab::NewEmail, words.panel.new_email.to_owned())}

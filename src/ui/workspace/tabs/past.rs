@@ -4,7 +4,7 @@ use crate::domain::{AgentId, ConversationId, Stage};
 use crate::engine::{Command, Facet};
 use crate::state::Tab;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::Transcript;
+use crate::ui::kit::{DownloadTranscript, Transcript};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -47,12 +47,13 @@ pub(in crate::ui::workspace) fn PastConversation(
         <div node_ref=frame class="past" tabindex="0" on:scroll=on_scroll>
             <Transcript conversation=past me />
         </div>
-        <Show when=move || is_closed.get()>
-            <div class="foot">
+        <div class="foot">
+            <DownloadTranscript conversation=past />
+            <Show when=move || is_closed.get()>
                 <button type="button" class="button" on:click=move |_| desk.send(Command::FollowUp(past))>
                     {words.follow_up}
                 </button>
-            </div>
-        </Show>
+            </Show>
+        </div>
     }
 }

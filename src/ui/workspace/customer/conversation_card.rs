@@ -1,60 +1,13 @@
-//! Who writes, and under what circumstances.
+//! The conversation and its circumstances (seed 002: Conversation details).
 
-use crate::domain::{Channel, ConversationId, Millis, Status};
+use super::fact::fact;
+use super::skills::Skills;
+use crate::domain::{AgentId, Channel, ConversationId, Millis, Status};
 use crate::engine::{Facet, World};
 use crate::i18n::{clock, moment};
 use crate::ui::app::{desk, locale, words};
-use crate::ui::kit::{WaitClock, name_of};
+use crate::ui::kit::WaitClock;
 use leptos::prelude::*;
-
-/// A row of a card, if there is something to say.
-fn fact(name: &'static str, value: Option<String>) -> Option<impl IntoView> {
-    value.map(|value| {
-        view! {
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-        }
-    })
-}
-
-/// The customer on file.
-#[component]
-pub(super) fn CustomerCard(conversation: ConversationId) -> impl IntoView {
-    let (desk, words) = (desk(), words());
-    let id = desk.see(&[], |world| {
-        world
-            .conversation(conversation)
-            .map(|conversation| conversation.customer)
-    });
-    let customer = Memo::new(move |_| {
-        let id = id?;
-        desk.see(&[Facet::Customer(id)], |world| world.customer(id).cloned())
-    });
-    view! {
-        <article class="card">
-            <h3>{words.customer}</h3>
-            {move || {
-                customer
-                    .get()
-                    .map(|customer| {
-                        let since = customer.since.map(|year| (words.customer_since)(year, customer.orders));
-                        view! {
-                            <p class="name">{name_of(&customer)}</p>
-                            <dl>
-                                {fact(words.email, customer.email.map(|address| address.0.to_string()))}
-                                {fact(words.phone, customer.phone.map(|address| address.0.to_string()))}
-                                {fact(words.city, customer.city)} {fact(words.since, since)}
-                            </dl>
-                            {customer
-                                .since
-                                .is_none()
-                                .then(|| view! { <p class="note">{words.unknown_customer}</p> })}
-                        }
-                    })
-            }}
-        </article>
-    }
-}
 
 /// What the card says of the conversation.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +24,7 @@ struct Details {
 
 /// Both waits are told (behaviour §20, 10): how long until somebody answered, and how long the customer waits now.
 #[component]
-pub(super) fn ConversationCard(conversation: ConversationId) -> impl IntoView {
+pub(super) fn ConversationCard(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let (desk, words, locale) = (desk(), words(), locale());
     let details = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
@@ -81,7 +34,7 @@ pub(super) fn ConversationCard(conversation: ConversationId) -> impl IntoView {
     let since = Signal::derive(move || details.get().and_then(|details| details.waits_since));
     view! {
         <article class="card">
-            <h3>{words.conversation}</h3>
+            <h3>{words.records.conversation_details}</h3>
             {move || {
                 details
                     .get()
@@ -108,6 +61,7 @@ pub(super) fn ConversationCard(conversation: ConversationId) -> impl IntoView {
                         }
                     })
             }}
+            <Skills me conversation />
         </article>
     }
 }
