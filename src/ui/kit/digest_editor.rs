@@ -68,16 +68,18 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
         let before = typed.or(saved).unwrap_or_default();
         let text = [before.trim_end(), untrack(text).trim()].join("\n\n");
         note.with_value(|note| note.set(None));
-        let command = Command::SaveNote {
+        desk.send(Command::SaveNote {
             conversation,
             text: text.trim_start().into(),
-        };
-        desk.send_then(command, move |answer| {
-            desk.toasts().show(match answer {
-                Ok(()) => words.digest.saved.to_owned(),
-                Err(refusal) => (words.refusal)(&refusal),
-            });
         });
+        // A refusal says itself what is wrong.
+        let is_kept = desk.see(&[], |world| {
+            let note = world.conversation(conversation)?.note_of(me)?;
+            Some(note.text.trim() == text.trim())
+        });
+        if is_kept == Some(true) {
+            desk.toasts().show(words.digest.saved.to_owned());
+        }
     };
     let discard = move |_| {
         digest.set(None::<Digest>);
