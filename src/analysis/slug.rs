@@ -150,6 +150,35 @@ pub fn fill(text: &str, look_up: impl Fn(&str) -> Option<String>) -> Filled {
     filled
 }
 
+/// The same for scripts and macros, where a slug may also be written `${name}` (behaviour §10.4) and what nobody knows
+/// is replaced by `gap`.
+#[must_use]
+pub fn fill_script(text: &str, gap: &str, look_up: impl Fn(&str) -> Option<String>) -> Filled {
+    let mut filled = Filled::default();
+    let mut seen = BTreeSet::new();
+    let mut pieces = parse(text).into_iter().peekable();
+    while let Some(piece) = pieces.next() {
+        match piece {
+            Piece::Text(words) => {
+                let opens_slug = matches!(pieces.peek(), Some(Piece::Slug { .. }));
+                let words = match words.strip_suffix('$') {
+                    Some(words) if opens_slug => words,
+                    _ => words,
+                };
+                filled.text.push_str(words);
+            }
+            Piece::Slug { name } => {
+                let value = look_up(name);
+                filled.text.push_str(value.as_deref().unwrap_or(gap));
+                if value.is_none() && seen.insert(name) {
+                    filled.missing.push(name.to_owned());
+                }
+            }
+        }
+    }
+    filled
+}
+
 /// Whom and what the slugs of a conversation stand for.
 #[derive(Clone, Copy, Debug)]
 pub struct People<'a> {
@@ -196,7 +225,7 @@ fn last(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Context, Filled, Party, People, Piece, Slug, fill, parse};
+    use super::{Context, Filled, Party, People, Piece, Slug, fill, fill_script, parse};
     use crate::domain::Value;
 
     fn context() -> Context {
@@ -315,6 +344,15 @@ mod tests {
         });
         assert_eq!(filled.text, "7 {caseId}");
         assert_eq!(filled.missing, ["caseId"]);
+    }
+
+    #[test]
+    fn scripts_write_a_dollar_before_and_leave_a_gap() {
+        let filled = fill_script("${AgentName} pays $5 for {what}, $ {AgentName}$", "…", |slug| {
+            (slug == "AgentName").then(|| "Kari".to_owned())
+        });
+        assert_eq!(filled.text, "Kari pays $5 for …, $ Kari$");
+        assert_eq!(filled.missing, ["what"]);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::panel::Panel;
 use super::{
-    Messages, assist, channel, digest, knowledge, mood, records, refusal, slash_command, system_line,
+    Messages, assist, channel, digest, knowledge, macros, mood, productivity, records, refusal,
+    slash_command, system_line,
 };
 
 pub(super) const MESSAGES: Messages = Messages {
@@ -152,6 +153,8 @@ pub(super) const MESSAGES: Messages = Messages {
     digest: digest::EN,
     knowledge: knowledge::EN,
     mood: mood::EN,
+    productivity: productivity::EN,
+    macros: macros::EN,
     panel: Panel {
         public: "Public",
         internal: "Internal",

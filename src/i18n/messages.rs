@@ -3,8 +3,10 @@
 use super::assist::Assist;
 use super::digest::Digest;
 use super::knowledge::Knowledge;
+use super::macros::Macros;
 use super::mood::Mood;
 use super::panel::Panel;
+use super::productivity::Productivity;
 use super::records::Records;
 use super::system_line::Names;
 use crate::domain::{Channel, Presence, PresenceCause, Status, SystemLine};
@@ -299,6 +301,10 @@ pub struct Messages {
     pub panel: Panel,
     /// The words around customers, cases and timelines.
     pub records: Records,
+    /// The words of the productivity pane.
+    pub productivity: Productivity,
+    /// The words of macros.
+    pub macros: Macros,
     /// How much of the capacity is held.
     pub capacity_used: fn(i32, i32) -> String,
     /// An agent's capacity.

@@ -2,7 +2,8 @@
 
 use super::panel::Panel;
 use super::{
-    Messages, assist, channel, digest, knowledge, mood, records, refusal, slash_command, system_line,
+    Messages, assist, channel, digest, knowledge, macros, mood, productivity, records, refusal,
+    slash_command, system_line,
 };
 
 pub(super) const MESSAGES: Messages = Messages {
@@ -151,6 +152,8 @@ pub(super) const MESSAGES: Messages = Messages {
     digest: digest::NB,
     knowledge: knowledge::NB,
     mood: mood::NB,
+    productivity: productivity::NB,
+    macros: macros::NB,
     panel: Panel {
         public: "Offentlig",
         internal: "Intern",

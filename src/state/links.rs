@@ -88,7 +88,7 @@ pub fn follow_link(desk: Desk, me: AgentId, link: LineLink) -> bool {
     match place {
         Place::Session => {
             desk.reading().set(None);
-            desk.session(link.conversation).shows_customer.set(false);
+            desk.session(link.conversation).show_conversation();
             desk.sessions().set_focus(Focus::Session(link.conversation));
         }
         Place::Reading => desk.reading().set(Some(link.conversation)),

@@ -18,9 +18,11 @@ mod files;
 mod knowledge;
 mod library;
 mod links;
+mod macros;
 mod mood;
 mod outgoing;
 mod preferences;
+mod productivity;
 mod projection;
 mod sessions;
 mod summariser;
@@ -44,9 +46,14 @@ pub use knowledge::{
     find_articles, in_language, language_for, languages, search_knowledge,
 };
 pub use links::{LineLink, copy_text, follow_link, take_link};
+pub use macros::{
+    ActionRun, ActionState, CaseName, Effect, Forecast, MacroOrder, MacroRun, Obstacle, RunStage,
+    action_name, effect_name, forecast, in_words, run_macro, undo_macro,
+};
 pub use mood::load_sentiment;
 pub use outgoing::{Dispatch, Outgoing};
 pub use preferences::{Pane, Preferences, Theme};
+pub use productivity::{OnePane, Productivity, Section};
 pub use sessions::{Drawer, Focus, Place, ReplyForm, SessionState, Sessions};
 pub use tabs::{TABS, Tab, Tabs};
 pub use toasts::{Remedy, Toast, Toasts};

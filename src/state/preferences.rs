@@ -29,6 +29,8 @@ pub enum Pane {
     Rail,
     /// The conversation panel.
     Conversation,
+    /// The productivity pane.
+    Productivity,
 }
 
 impl Pane {
@@ -38,7 +40,14 @@ impl Pane {
         match self {
             Self::Rail => (168, 228, 340),
             Self::Conversation => (300, 384, 620),
+            Self::Productivity => (240, 300, 520),
         }
+    }
+
+    /// Whether the line it is resized with is on its left.
+    #[must_use]
+    pub const fn is_on_the_right(self) -> bool {
+        matches!(self, Self::Productivity)
     }
 }
 
@@ -59,6 +68,7 @@ struct Stored {
     floor_sentiment_alerts: Threshold,
     rail: i32,
     conversation: i32,
+    productivity: i32,
 }
 
 impl Default for Stored {
@@ -76,6 +86,7 @@ impl Default for Stored {
             floor_sentiment_alerts: Threshold::default(),
             rail: Pane::Rail.widths().1,
             conversation: Pane::Conversation.widths().1,
+            productivity: Pane::Productivity.widths().1,
         }
     }
 }
@@ -105,6 +116,7 @@ pub struct Preferences {
     pub floor_sentiment_alerts: RwSignal<Threshold>,
     rail: RwSignal<i32>,
     conversation: RwSignal<i32>,
+    productivity: RwSignal<i32>,
 }
 
 impl Preferences {
@@ -125,6 +137,7 @@ impl Preferences {
             floor_sentiment_alerts: RwSignal::new(stored.floor_sentiment_alerts),
             rail: RwSignal::new(stored.rail),
             conversation: RwSignal::new(stored.conversation),
+            productivity: RwSignal::new(stored.productivity),
         };
         Effect::new(move |_| {
             // A browser that keeps nothing, as in some private windows, is no reason to complain.
@@ -143,6 +156,7 @@ impl Preferences {
                     floor_sentiment_alerts: preferences.floor_sentiment_alerts.get(),
                     rail: preferences.rail.get(),
                     conversation: preferences.conversation.get(),
+                    productivity: preferences.productivity.get(),
                 },
             );
         });
@@ -155,6 +169,7 @@ impl Preferences {
         match pane {
             Pane::Rail => self.rail,
             Pane::Conversation => self.conversation,
+            Pane::Productivity => self.productivity,
         }
     }
 }

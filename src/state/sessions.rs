@@ -4,12 +4,17 @@
 
 use super::aids::Aids;
 use super::drafts::{CaseListView, Edits, TimelineView};
+use super::macros::MacroRun;
+use super::productivity::{OnePane, Productivity};
 use super::tabs::{Tab, Tabs};
-use crate::domain::{Activity, Attachment, Audience, Author, Case, ConversationId, Customer, QuickReplyId};
+use crate::domain::{
+    Activity, Attachment, Audience, Author, Case, ConversationId, Customer, MacroId, MacroTarget,
+    QuickReplyId, ScriptId,
+};
 use crate::engine::World;
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, Update, WithUntracked};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the agent looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -97,8 +102,18 @@ pub struct SessionState {
     pub note: ArcRwSignal<Option<String>>,
     /// How many of the customer's messages have been seen.
     pub seen: ArcRwSignal<usize>,
-    /// Whether the customer summary is shown where there is room for one pane only.
-    pub shows_customer: ArcRwSignal<bool>,
+    /// What is shown where there is room for one pane only.
+    pub one_pane: ArcRwSignal<OnePane>,
+    /// The productivity pane.
+    pub productivity: ArcRwSignal<Productivity>,
+    /// The steps of scripts that are unfolded.
+    pub open_steps: ArcRwSignal<BTreeSet<(ScriptId, u16)>>,
+    /// The macro whose actions are unfolded.
+    pub open_macro: ArcRwSignal<Option<MacroId>>,
+    /// The macro that runs, or ran last.
+    pub macro_run: ArcRwSignal<Option<MacroRun>>,
+    /// Where a macro wants the focus, until it is there.
+    pub wish: ArcRwSignal<Option<MacroTarget>>,
     /// Where the customer summary was left, in pixels from its top.
     pub summary_scroll: ArcRwSignal<i32>,
     /// Knowledge, suggestions and summary.
@@ -128,7 +143,12 @@ impl SessionState {
             search: ArcRwSignal::new(None),
             note: ArcRwSignal::new(None),
             seen: ArcRwSignal::new(0),
-            shows_customer: ArcRwSignal::new(false),
+            one_pane: ArcRwSignal::new(OnePane::default()),
+            productivity: ArcRwSignal::new(Productivity::default()),
+            open_steps: ArcRwSignal::new(BTreeSet::new()),
+            open_macro: ArcRwSignal::new(None),
+            macro_run: ArcRwSignal::new(None),
+            wish: ArcRwSignal::new(None),
             summary_scroll: ArcRwSignal::new(0),
             aids: Aids::default(),
         }
@@ -145,12 +165,12 @@ impl SessionState {
 
     /// Where there is room for one pane only, shows the application tabs.
     pub fn show_tabs(&self) {
-        self.shows_customer.set(true);
+        self.one_pane.set(OnePane::Customer);
     }
 
     /// Where there is room for one pane only, shows the conversation.
     pub fn show_conversation(&self) {
-        self.shows_customer.set(false);
+        self.one_pane.set(OnePane::Conversation);
     }
 
     /// Puts a text behind what is being written to an audience, and writes to that audience from now on.

@@ -279,6 +279,42 @@ const STATES: State[] = [
     },
   ],
   [
+    "a script with a step done, one failed and one unfolded",
+    async (desk, _, page) => {
+      const script = desk.pane.getByLabel("Agent script");
+      await script.selectOption({ label: "Close conversation" });
+      await desk.pane.getByRole("button", { name: "Mark as done: Sum up" }).click();
+      await desk.pane.getByRole("button", { name: "Run: Settle the case" }).click();
+      await expect(desk.step("Settle the case")).toHaveClass(/failed/);
+      await expect(page.getByTestId("script-progress")).toHaveText("1 of 5 done");
+    },
+  ],
+  [
+    "a macro in a dry run",
+    async (desk) => {
+      const macro = await desk.macro("Register a return");
+      await macro.getByRole("button", { name: /^Register a return/ }).click();
+      await expect(macro.getByRole("listitem").first()).toContainText("Creates the case");
+    },
+  ],
+  [
+    "a macro that was run and undone",
+    async (desk) => {
+      const macro = await desk.macro("Say goodbye");
+      await macro.getByRole("button", { name: "Run: Say goodbye" }).click();
+      await macro.getByRole("button", { name: "Undo" }).click();
+      await expect(macro).toContainText("Undone");
+    },
+  ],
+  [
+    "the productivity pane over the tabs",
+    async (desk, _, page) => {
+      await page.setViewportSize({ width: 1024, height: 768 });
+      await desk.pane.getByRole("button", { name: "Script" }).click();
+      await expect(desk.pane.getByLabel("Agent script")).toBeVisible();
+    },
+  ],
+  [
     "the rail collapsed, sorted and with a draft",
     async (_, floor, page) => {
       await floor.composer.fill("A draft");

@@ -194,7 +194,7 @@ test("wrap-up takes what came of it, up to the limit, and asks for it where it h
   const outcome = page.getByRole("group", { name: /What came of it/ });
   await expect(outcome).toContainText("up to 2");
   await expect(outcome).toContainText("One has to be chosen before closing.");
-  await page.getByRole("button", { name: "Close conversation" }).click();
+  await page.getByRole("button", { name: "Close conversation", exact: true }).click();
   await expect(page.getByRole("status", { name: "Notices" })).toContainText("Choose what came of it first");
   const code = (name: string) => outcome.getByRole("button", { name });
   for (const name of ["Solved", "Passed on"]) {
@@ -206,6 +206,6 @@ test("wrap-up takes what came of it, up to the limit, and asks for it where it h
   await expect(code("Customer left")).toHaveAttribute("aria-pressed", "false");
   await code("Passed on").click();
   await expect(code("Passed on")).toHaveAttribute("aria-pressed", "false");
-  await page.getByRole("button", { name: "Close conversation" }).click();
+  await page.getByRole("button", { name: "Close conversation", exact: true }).click();
   await expect(floor.sessions).toHaveCount(0);
 });

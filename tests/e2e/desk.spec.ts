@@ -97,7 +97,7 @@ test("away after this one waits for the work in hand, can be taken back, and the
   await expect(button).toContainText("Away after this one");
   await expect(floor.presence).not.toHaveText("Appear away");
   await page.getByRole("button", { name: "End", exact: true }).click();
-  await page.getByRole("button", { name: "Close conversation" }).click();
+  await page.getByRole("button", { name: "Close conversation", exact: true }).click();
   await expect(floor.presence).toHaveText("Appear away");
 });
 
@@ -132,7 +132,7 @@ test("a closed conversation can be read and followed up", async ({ floor, page }
   await floor.item("open", "Tomas Berg").getByRole("button", { name: /Pick/ }).click();
   await floor.say("I recommend the Aurora Sport.");
   await page.getByRole("button", { name: "End", exact: true }).click();
-  await page.getByRole("button", { name: "Close conversation" }).click();
+  await page.getByRole("button", { name: "Close conversation", exact: true }).click();
   await floor.item("closed", "Tomas Berg").getByRole("button", { name: /Read/ }).click();
   const dialog = page.getByRole("dialog", { name: "Tomas Berg" });
   await expect(dialog).toContainText("I recommend the Aurora Sport.");

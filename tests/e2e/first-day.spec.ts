@@ -44,7 +44,7 @@ test("a first day: three conversations at once, a pick, a missed offer", async (
       await floor.session(customer).getByRole("button", { name: new RegExp(customer) }).first().click();
       await page.getByRole("button", { name: "End", exact: true }).click();
       await expect(page.getByText(/Wrap-up \d/)).toBeVisible();
-      await page.getByRole("button", { name: "Close conversation" }).click();
+      await page.getByRole("button", { name: "Close conversation", exact: true }).click();
       await expect(floor.session(customer)).toHaveCount(0);
     }
     await expect(floor.sessions).toHaveCount(0);

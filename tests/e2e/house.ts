@@ -15,6 +15,7 @@ export type Scenario = {
     consult?: Record<string, unknown>;
     transfer?: Record<string, unknown>;
     dispositions?: { codes: string[]; required?: boolean; limit?: number };
+    scripts?: Rule[];
   }[];
   agents: {
     key: string;
@@ -24,12 +25,27 @@ export type Scenario = {
     colleague?: Record<string, number | number[]>;
   }[];
   customers: { key: string; name: string; account?: string; [field: string]: unknown }[];
-  cases?: Record<string, unknown>[];
-  activities?: Record<string, unknown>[];
   stories: { key: string; origin?: unknown; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string; attach?: string }[] }[];
   talk: { advice: string[]; handover: string[]; questions: string[] };
   quick_replies: { title: string; text: string; locale?: string; tags: string[] }[];
+  scripts: Script[];
+  macros: Macro[];
+  cases: Record<string, unknown>[];
+  activities: Record<string, unknown>[];
 };
+
+/** Which script a conversation begins with. */
+export type Rule = { when?: unknown; script: string };
+
+export type Script = {
+  key: string;
+  name: string;
+  description?: string;
+  language?: string;
+  steps: { title: string; text?: string; macro?: string; script?: string }[];
+};
+
+export type Macro = { key: string; name: string; description?: string; actions: unknown[] };
 
 /** Opens the house with some things changed. Before the page is loaded. */
 export async function furnish(page: Page, ...changes: ((scenario: Scenario) => void)[]) {
@@ -80,6 +96,13 @@ export async function section(page: Page, name: "Suggestions" | "Knowledge" | "S
   if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
   return pane;
 }
+/** Scripts and macros of one's own. Conversations begin with the first script unless rules say otherwise. */
+export const guide = (scripts: Script[], macros: Macro[], rules?: Rule[]) => (scenario: Scenario) => {
+  scenario.scripts = scripts;
+  scenario.macros = macros;
+  const usual = scripts.slice(0, 1).map(({ key }) => ({ script: key }));
+  for (const stream of scenario.work_streams) stream.scripts = rules ?? usual;
+};
 
 /** What somebody prefers in this browser, unless it is set already. Before the page is loaded. */
 export async function prefer(page: Page, wishes: Record<string, unknown>) {
@@ -109,6 +132,7 @@ export class Desk {
   readonly caseCard: Locator;
   readonly recentCases: Locator;
   readonly timelineCard: Locator;
+  readonly pane: Locator;
 
   constructor(
     readonly floor: Floor,
@@ -126,6 +150,7 @@ export class Desk {
     this.caseCard = page.getByTestId("case-card");
     this.recentCases = page.getByTestId("recent-cases");
     this.timelineCard = page.getByTestId("timeline-card");
+    this.pane = page.getByRole("complementary", { name: "Productivity" });
   }
 
   /** Signs in and takes something that waits to be picked: nothing has to be waited for. */
@@ -222,7 +247,19 @@ export class Desk {
 
   async end() {
     await this.page.getByRole("button", { name: "End", exact: true }).click();
-    await expect(this.page.getByRole("button", { name: "Close conversation" })).toBeVisible();
+    await expect(this.page.getByRole("button", { name: "Close conversation", exact: true })).toBeVisible();
+  }
+
+  /** A step of the agent script. */
+  step(title: string) {
+    return this.pane.getByTestId("step").filter({ hasText: title });
+  }
+
+  /** A macro in its section, which is opened if need be. */
+  async macro(name: string) {
+    const section = this.pane.getByRole("group", { name: "Productivity" }).getByRole("button", { name: "Macros" });
+    if ((await section.getAttribute("aria-expanded")) !== "true") await section.click();
+    return this.pane.getByTestId("macro").filter({ hasText: name });
   }
 
   /** Tab, until it has the focus. */

@@ -29,7 +29,7 @@ for (const theme of ["light", "dark"] as const) {
       await page.keyboard.press("Escape");
 
       await page.getByRole("button", { name: "End", exact: true }).click();
-      await expect(page.getByRole("button", { name: "Close conversation" })).toBeVisible();
+      await expect(page.getByRole("button", { name: "Close conversation", exact: true })).toBeVisible();
       await floor.isAccessible();
     });
   });
@@ -50,7 +50,7 @@ for (const size of [
     await floor.accept("Marta Holm");
     await floor.say("a".repeat(400));
     const controls = [
-      page.getByRole("button", { name: "Send" }),
+      page.getByRole("button", { name: "Send", exact: true }),
       page.getByRole("button", { name: "End", exact: true }),
       page.getByRole("button", { name: "Sign out" }),
       page.getByRole("button", { name: /Set your presence status/ }),

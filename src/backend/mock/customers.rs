@@ -7,8 +7,8 @@ use super::story::{Entrance, Progress, Saying, Story};
 use super::traffic::Flow;
 use crate::backend::{ChannelBackend, Inbound, Outbound};
 use crate::domain::{
-    Address, Attachments, Channel, ContactId, Context, Customer, CustomerId, Floor, Identity, Millis, Span,
-    WorkStreamId,
+    Address, Attachments, Channel, ContactId, Context, Customer, CustomerId, CustomerKind, Floor, Identity,
+    Millis, Span, WorkStreamId,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -75,11 +75,17 @@ impl Person {
     /// The first message of a visit brings with it what the entry knows.
     fn open(&self, contact: ContactId, body: &str, entrance: Option<&Entrance>, now: Millis) -> Inbound {
         let entrance = entrance.filter(|_| self.is_live);
+        let visit = |entrance: &Entrance| {
+            let mut origin = entrance.at(now);
+            // Who is signed in is known.
+            origin.visitor.is_authenticated &= self.customer.is_some();
+            Box::new(origin)
+        };
         Inbound::Wrote {
             contact,
             work_stream: self.work_stream,
             from: Identity {
-                origin: entrance.map(|entrance| Box::new(entrance.at(now))),
+                origin: entrance.map(visit),
                 ..self.from.clone()
             },
             body: body.into(),
@@ -260,7 +266,8 @@ impl Customers {
         }
     }
 
-    /// Somebody on file who can use this channel and is not in contact with us already.
+    /// Somebody on file who can use this channel and is not in contact with us already. Companies do not write: the
+    /// people who work there do.
     fn somebody(&self, channel: Channel, chance: &mut Chance) -> Option<CustomerId> {
         let busy: BTreeSet<_> = self
             .people
@@ -270,6 +277,7 @@ impl Customers {
         let free: Vec<_> = self
             .on_file
             .iter()
+            .filter(|customer| customer.kind != CustomerKind::Account)
             .filter(|customer| channel.is_live() || customer.can_be_reached_on(channel))
             .map(|customer| customer.id)
             .filter(|customer| !busy.contains(customer))

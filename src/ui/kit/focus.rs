@@ -40,6 +40,20 @@ pub(in crate::ui) fn step_focus(root: &Element, steps: isize) -> Option<HtmlElem
     Some(control.clone())
 }
 
+/// Gives the focus to the first control of what `selector` names, or to that itself. Says whether it is there; a dialog
+/// keeps the focus.
+pub(in crate::ui) fn focus_first(selector: &str) -> bool {
+    if dialog_is_open() {
+        return false;
+    }
+    let Some(found) = document().query_selector(selector).ok().flatten() else {
+        return false;
+    };
+    let first = controls(&found).into_iter().next();
+    first.or_else(|| found.dyn_into().ok()).iter().for_each(focus);
+    true
+}
+
 /// Gives the focus to the content of the page.
 pub(in crate::ui) fn focus_content() {
     let content = document().get_element_by_id("content");

@@ -12,7 +12,7 @@ const CLASS: &str = concat!(
 );
 const STEP: i32 = 16;
 
-/// Changes the width of the pane on its left.
+/// Changes the width of the pane on its left; of one that [is on the right](Pane::is_on_the_right), that on its right.
 #[component]
 pub(in crate::ui) fn Splitter(pane: Pane, #[prop(into)] label: String) -> impl IntoView {
     let width = expect_context::<Preferences>().width(pane);
@@ -20,6 +20,7 @@ pub(in crate::ui) fn Splitter(pane: Pane, #[prop(into)] label: String) -> impl I
     // Where the pointer took hold, and how wide the pane was then.
     let hold = StoredValue::new(None::<(i32, i32)>);
     let resize = move |to: i32| width.set(to.clamp(narrowest, widest));
+    let grows = if pane.is_on_the_right() { -1 } else { 1 };
 
     let on_down = move |event: PointerEvent| {
         if let Some(line) = event
@@ -33,13 +34,13 @@ pub(in crate::ui) fn Splitter(pane: Pane, #[prop(into)] label: String) -> impl I
     };
     let on_move = move |event: PointerEvent| {
         if let Some((from, was)) = hold.get_value() {
-            resize(was + event.client_x() - from);
+            resize(was + grows * (event.client_x() - from));
         }
     };
     let on_key = move |event: KeyboardEvent| {
         let to = match event.key().as_str() {
-            "ArrowLeft" => width.get_untracked() - STEP,
-            "ArrowRight" => width.get_untracked() + STEP,
+            "ArrowLeft" => width.get_untracked() - grows * STEP,
+            "ArrowRight" => width.get_untracked() + grows * STEP,
             "Home" => narrowest,
             "End" => widest,
             "Enter" => usual,

@@ -8,12 +8,13 @@ mod keys;
 mod knowledge;
 mod links;
 mod offers;
+mod productivity;
 mod records;
 mod session;
 mod tabs;
 
 use crate::domain::{AgentId, ConversationId};
-use crate::state::{Focus, Pane, Preferences, Tab, carries_files};
+use crate::state::{Focus, OnePane, Pane, Preferences, Tab, carries_files};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{ClosedConversation, Splitter};
 use crate::ui::shell::TopBar;
@@ -25,6 +26,7 @@ use knowledge::{ArticleTab, KnowledgeTab};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use offers::Offers;
+use productivity::ProductivityPane;
 use records::{ActivityPage, CaseList, CasePage, CustomerPage, NewCase, NewCustomer, NewEmail};
 use session::Rail;
 use tabs::{ApplicationTabs, OwnQuickReplies, PastConversation};
@@ -50,6 +52,7 @@ pub(in crate::ui) fn Workspace(me: AgentId) -> impl IntoView {
             class=CLASS
             style=("--rail", move || format!("{}px", rail_width(preferences)))
             style=("--conversation", move || format!("{}px", preferences.width(Pane::Conversation).get()))
+            style=("--productivity", move || format!("{}px", preferences.width(Pane::Productivity).get()))
         >
             <TopBar me />
             <div class="body">
@@ -124,34 +127,41 @@ fn draw_tab(me: AgentId, conversation: ConversationId, tab: Tab) -> AnyView {
     }
 }
 
-/// One customer session: the conversation, and the tabs beside it.
+/// One customer session: the conversation, the tabs beside it, and what helps with both.
 #[component]
 fn Session(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let words = words();
-    let shows_customer = RwSignal::from(desk().session(conversation).shows_customer);
+    let shown = RwSignal::from(desk().session(conversation).one_pane);
+    let button = move |pane: OnePane, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="button small"
+                aria-pressed=move || (shown.get() == pane).to_string()
+                on:click=move |_| shown.set(pane)
+            >
+                {name}
+            </button>
+        }
+    };
     view! {
-        <main class="session-view" id="content" tabindex="-1" class:shows-customer=move || shows_customer.get()>
+        <main
+            class="session-view"
+            id="content"
+            tabindex="-1"
+            class:shows-conversation=move || shown.get() == OnePane::Conversation
+            class:shows-customer=move || shown.get() == OnePane::Customer
+            class:shows-productivity=move || shown.get() == OnePane::Productivity
+        >
             <div class="switch" role="group" aria-label=words.conversation>
-                <button
-                    type="button"
-                    class="button small"
-                    aria-pressed=move || (!shows_customer.get()).to_string()
-                    on:click=move |_| shows_customer.set(false)
-                >
-                    {words.conversation}
-                </button>
-                <button
-                    type="button"
-                    class="button small"
-                    aria-pressed=move || shows_customer.get().to_string()
-                    on:click=move |_| shows_customer.set(true)
-                >
-                    {words.customer_summary}
-                </button>
+                {button(OnePane::Conversation, words.conversation)}
+                {button(OnePane::Customer, words.customer_summary)}
+                {button(OnePane::Productivity, words.productivity.pane)}
             </div>
             <ConversationPanel me conversation />
             <Splitter pane=Pane::Conversation label=words.resize_conversation />
             <ApplicationTabs conversation draw=move |tab| draw_tab(me, conversation, tab) />
+            <ProductivityPane me conversation />
         </main>
     }
 }

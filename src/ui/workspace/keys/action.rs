@@ -24,13 +24,14 @@ pub(super) enum Action {
     Consult,
     Transfer,
     Search,
+    Productivity,
     End,
     CloseSession,
 }
 
 impl Action {
     /// Every action, in the order of the cheat sheet.
-    pub(super) const ALL: [Self; 27] = [
+    pub(super) const ALL: [Self; 28] = [
         Self::Palette,
         Self::CheatSheet,
         Self::Accept,
@@ -56,6 +57,7 @@ impl Action {
         Self::Consult,
         Self::Transfer,
         Self::Search,
+        Self::Productivity,
         Self::End,
         Self::CloseSession,
     ];
@@ -89,6 +91,7 @@ impl Action {
             Self::Consult => "Alt+KeyC",
             Self::Transfer => "Alt+KeyT",
             Self::Search => "Alt+KeyF",
+            Self::Productivity => "Alt+KeyP",
             Self::End => "Alt+KeyE",
             Self::CloseSession => "Alt+KeyW",
         };
@@ -115,6 +118,7 @@ impl Action {
             Self::Consult => words.panel.consult,
             Self::Transfer => words.panel.transfer,
             Self::Search => words.panel.search_conversation,
+            Self::Productivity => words.productivity.key,
             Self::End => words.end_hint,
             Self::CloseSession => words.close_session,
         };

@@ -3,8 +3,8 @@
 use super::action::Action;
 use crate::domain::{AgentId, Audience, ConversationId, Stage};
 use crate::engine::{Command, Facet, Seat};
-use crate::state::{Desk, Drawer, Focus, Preferences, by_urgency, close_session, next_best};
-use crate::ui::kit::focus_writing;
+use crate::state::{Desk, Drawer, Focus, OnePane, Preferences, by_urgency, close_session, next_best};
+use crate::ui::kit::{Room, focus_first, focus_writing};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -78,7 +78,11 @@ impl Screen {
             Action::Session(_) | Action::Home | Action::Palette => false,
             Action::CheatSheet | Action::NextBest | Action::NextSession | Action::PreviousSession => true,
             Action::Accept | Action::Reject => first_offer(self.desk, self.me).is_some(),
-            Action::MoveUp | Action::MoveDown | Action::Search | Action::CloseSession => front.is_some(),
+            Action::MoveUp
+            | Action::MoveDown
+            | Action::Search
+            | Action::Productivity
+            | Action::CloseSession => front.is_some(),
             Action::Write
             | Action::SwitchAudience
             | Action::QuickReplies
@@ -206,6 +210,10 @@ pub(super) fn perform(screen: Screen, action: Action) -> bool {
                 request_animation_frame(focus_search);
             })
             .is_some(),
+        Action::Productivity => screen
+            .focused()
+            .map(|conversation| toggle_productivity(desk, conversation))
+            .is_some(),
         Action::End => screen
             .focused()
             .is_some_and(|conversation| end(screen, conversation)),
@@ -221,6 +229,35 @@ fn focus_search() {
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = field.focus();
     }
+}
+
+/// Opens the productivity pane and goes there, or closes it and goes back to writing.
+fn toggle_productivity(desk: Desk, conversation: ConversationId) {
+    let session = desk.session(conversation);
+    let room = Room::now();
+    let is_shown = match room {
+        Room::OnePane => session.one_pane.get_untracked() == OnePane::Productivity,
+        room => session
+            .productivity
+            .get_untracked()
+            .is_open(room == Room::AllPanes),
+    };
+    if room == Room::OnePane {
+        session.one_pane.set(if is_shown {
+            OnePane::Conversation
+        } else {
+            OnePane::Productivity
+        });
+    } else {
+        session.productivity.update(|pane| pane.set_open(!is_shown));
+    }
+    request_animation_frame(move || {
+        if is_shown {
+            focus_writing();
+        } else {
+            focus_first("#productivity");
+        }
+    });
 }
 
 /// What cannot be undone takes the same key twice.

@@ -6,6 +6,6 @@ use leptos::prelude::*;
 
 /// Made on demand, and kept while other sessions are worked on.
 #[component]
-pub(in crate::ui::workspace) fn ConversationDigest(me: AgentId, conversation: ConversationId) -> impl IntoView {
+pub(super) fn ConversationDigest(me: AgentId, conversation: ConversationId) -> impl IntoView {
     view! { <DigestEditor me conversation /> }
 }

@@ -17,7 +17,7 @@ const TITLE: usize = 120;
 
 /// Search, and the linked articles below it.
 #[component]
-pub(in crate::ui::workspace) fn KnowledgeSearch(me: AgentId, conversation: ConversationId) -> impl IntoView {
+pub(super) fn KnowledgeSearch(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let deeds = ArticleDeeds::new(me, conversation);
     let linked = Memo::new(move |_| {

@@ -1,7 +1,7 @@
 //! Smart assist: cards with what may help, each with the reason for it. Nothing is done before the agent says so.
 
-use crate::analysis::one_line;
 use crate::analysis::assist::{self, NextStep, Reason, Step};
+use crate::analysis::one_line;
 use crate::analysis::sentiment::Level;
 use crate::domain::{AgentId, ConversationId, MacroAction, MacroId, Millis};
 use crate::engine::{Command, Facet};
@@ -25,7 +25,7 @@ const GRAIN: i64 = 15_000;
 
 /// What to do next, articles, and similar cases.
 #[component]
-pub(in crate::ui::workspace) fn Suggestions(
+pub(super) fn Suggestions(
     me: AgentId,
     conversation: ConversationId,
     /// Runs a macro in this session.
@@ -68,7 +68,12 @@ pub(in crate::ui::workspace) fn Suggestions(
         deeds.put(text(theirs.messages()));
     };
     let take = move |step: Step| match step {
-        Step::Greet => deeds.put(&greeting(desk, me, conversation, language_of(&language.get_untracked()))),
+        Step::Greet => deeds.put(&greeting(
+            desk,
+            me,
+            conversation,
+            language_of(&language.get_untracked()),
+        )),
         Step::Answer => {
             focus_writing();
         }
