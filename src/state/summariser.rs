@@ -37,7 +37,7 @@ async fn try_to(summariser: &JsValue, text: &str) -> Result<String, JsValue> {
 
 fn options() -> Result<JsValue, JsValue> {
     let options = Object::new();
-    let languages = Array::of1(&"en".into());
+    let languages: Array = Array::of1(&JsValue::from("en"));
     for (name, value) in [
         ("type", JsValue::from("key-points")),
         ("format", "plain-text".into()),
