@@ -78,7 +78,7 @@ fn Shown(me: AgentId, conversation: ConversationId, article: Article, deeds: Art
             all.find(is_it).map(|other| other.id)
         })?;
         Some(Callback::new(move |in_background: bool| {
-            deeds.open(other, in_background)
+            deeds.open(other, in_background);
         }))
     });
     let others = desk.see(&[Facet::Set], |world| {
