@@ -1,5 +1,6 @@
 //! Text intelligence on the device: pure, explainable, labelled as such.
 
+mod article_text;
 pub mod assist;
 pub mod emoji;
 mod fuzzy;
@@ -9,6 +10,7 @@ mod marks;
 pub mod markup;
 mod plain;
 mod prefill;
+mod remark;
 mod replies;
 pub mod search;
 pub mod sentiment;
@@ -18,11 +20,13 @@ mod subject;
 pub mod summary;
 pub mod timeline;
 
+pub use article_text::{ArticleText, Part, article_key, article_text};
 pub use fuzzy::{best, fold, score};
 pub use known::Known;
 pub use lookup::{find_cases, find_customers};
 pub use plain::{one_line, plain};
 pub use prefill::{new_case, new_customer, new_letter};
+pub use remark::{says_solved, says_sorry};
 pub use replies::{Found, find};
 pub use slash::{Slash, suggestions, typed};
 pub use slug::{Filled, People, fill, fill_script};

@@ -1,7 +1,10 @@
 //! English.
 
 use super::panel::Panel;
-use super::{Messages, channel, macros, productivity, records, refusal, slash_command, system_line};
+use super::{
+    Messages, assist, channel, digest, knowledge, macros, mood, productivity, records, refusal,
+    slash_command, system_line,
+};
 
 pub(super) const MESSAGES: Messages = Messages {
     tagline: "The contact centre in a browser tab",
@@ -146,6 +149,10 @@ pub(super) const MESSAGES: Messages = Messages {
     resize_conversation: "Width of the conversation",
     notices: "Notices",
     dismiss: "Dismiss",
+    assist: assist::EN,
+    digest: digest::EN,
+    knowledge: knowledge::EN,
+    mood: mood::EN,
     productivity: productivity::EN,
     macros: macros::EN,
     panel: Panel {
@@ -220,7 +227,7 @@ pub(super) const MESSAGES: Messages = Messages {
         opens_elsewhere: "really goes to",
         shortcuts: "Keyboard",
         palette: "Go to or do",
-        palette_hint: "A session, a person, an action, a quick reply …",
+        palette_hint: "A session, a person, an action, a quick reply, an article …",
         by_you: "to colleagues",
         note: "Note",
         key_accept: "Accept what rings first",

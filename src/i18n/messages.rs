@@ -1,6 +1,10 @@
 //! Every message, by name.
 
+use super::assist::Assist;
+use super::digest::Digest;
+use super::knowledge::Knowledge;
 use super::macros::Macros;
+use super::mood::Mood;
 use super::panel::Panel;
 use super::productivity::Productivity;
 use super::records::Records;
@@ -285,6 +289,14 @@ pub struct Messages {
     pub notices: &'static str,
     /// Button. "Dismiss"
     pub dismiss: &'static str,
+    /// The words of smart assist.
+    pub assist: Assist,
+    /// The words around the summary.
+    pub digest: Digest,
+    /// The words around the knowledge base.
+    pub knowledge: Knowledge,
+    /// The words around the customer's sentiment.
+    pub mood: Mood,
     /// The words around a conversation and the keys.
     pub panel: Panel,
     /// The words around customers, cases and timelines.

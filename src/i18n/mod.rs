@@ -3,11 +3,15 @@
 //! A message that is missing in a language is a missing field, so it does not compile. Dates, times and numbers are
 //! the browser's own.
 
+mod assist;
 mod channel;
+mod digest;
 mod en;
 mod format;
+mod knowledge;
 mod macros;
 mod messages;
+mod mood;
 mod nb;
 mod panel;
 mod productivity;
@@ -17,10 +21,12 @@ mod refusal;
 mod slash_command;
 mod system_line;
 
+pub use digest::Digest as DigestWords;
 pub use format::{
     ago, clock, date, day, duration, field_of, file_size, instant_of, local_day, local_hour, machine_time,
     moment, moment_in_full, stamp, time_of_day,
 };
+pub use knowledge::language_name;
 pub use messages::Messages;
 pub use records::Records;
 pub use system_line::Names;

@@ -1,7 +1,10 @@
 //! Norsk bokmål.
 
 use super::panel::Panel;
-use super::{Messages, channel, macros, productivity, records, refusal, slash_command, system_line};
+use super::{
+    Messages, assist, channel, digest, knowledge, macros, mood, productivity, records, refusal,
+    slash_command, system_line,
+};
 
 pub(super) const MESSAGES: Messages = Messages {
     tagline: "Kontaktsenteret i en nettleserfane",
@@ -145,6 +148,10 @@ pub(super) const MESSAGES: Messages = Messages {
     resize_conversation: "Bredde på samtalen",
     notices: "Meldinger",
     dismiss: "Fjern",
+    assist: assist::NB,
+    digest: digest::NB,
+    knowledge: knowledge::NB,
+    mood: mood::NB,
     productivity: productivity::NB,
     macros: macros::NB,
     panel: Panel {
@@ -219,7 +226,7 @@ pub(super) const MESSAGES: Messages = Messages {
         opens_elsewhere: "går egentlig til",
         shortcuts: "Tastatur",
         palette: "Gå til eller gjør",
-        palette_hint: "En økt, en person, en handling, et hurtigsvar …",
+        palette_hint: "En økt, en person, en handling, et hurtigsvar, en artikkel …",
         by_you: "til kolleger",
         note: "Notat",
         key_accept: "Godta det som ringer først",

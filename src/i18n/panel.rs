@@ -147,7 +147,7 @@ pub struct Panel {
     pub shortcuts: &'static str,
     /// Title. "Go to or do"
     pub palette: &'static str,
-    /// Placeholder. "A session, a person, an action, a quick reply …"
+    /// Placeholder. "A session, a person, an action, a quick reply, an article …"
     pub palette_hint: &'static str,
     /// Author of an internal message. "to colleagues"
     pub by_you: &'static str,

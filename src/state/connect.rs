@@ -1,19 +1,20 @@
 //! Opening the demo floor and connecting a desk to it.
 
 use super::Desk;
-use crate::backend::mock::{Colleagues, Customers, Scenario};
-use crate::domain::{AgentId, Span};
+use super::fetch::Fetch;
+use crate::backend::mock::{Colleagues, Customers, Scenario, read_articles};
+use crate::domain::{AgentId, Article, ArticleId, Span};
 use crate::runtime::{BrowserShelf, Clock, FloorClock, Host, LocalLink};
 use crate::storage::{RecordStorage, Shelf};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// A scenario ready to be opened, on somebody's clock.
 #[derive(Clone)]
 pub struct Demo {
     scenario: Rc<Scenario>,
+    /// The knowledge base, in every language there is.
+    articles: Rc<[Article]>,
     clock: Rc<dyn Clock>,
     shelf: Option<BrowserShelf>,
 }
@@ -22,6 +23,7 @@ impl std::fmt::Debug for Demo {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Demo")
             .field("scenario", &self.scenario.name)
+            .field("articles", &self.articles.len())
             .finish_non_exhaustive()
     }
 }
@@ -48,6 +50,7 @@ impl Demo {
         let scenario = Scenario::parse(text).map_err(|error| error.to_string())?;
         Ok(Self {
             scenario: Rc::new(scenario),
+            articles: Rc::default(),
             clock,
             shelf: None,
         })
@@ -77,6 +80,23 @@ impl Demo {
         RecordStorage::new(match self.shelf.clone() {
             Some(shelf) => Box::new(shelf),
             None => Box::new(BTreeMap::new()),
+        })
+    }
+
+    /// The same with a knowledge base: article files, each with the language it is in.
+    ///
+    /// # Errors
+    /// What is wrong with the first that is, with the line.
+    pub fn with_articles(self, files: &[(&str, &str)]) -> Result<Self, String> {
+        let mut articles = self.articles.to_vec();
+        for (language, text) in files {
+            let first = articles.last().map_or(1, |last| last.id.0 + 1);
+            let read = read_articles(text, language, ArticleId(first));
+            articles.extend(read.map_err(|error| error.to_string())?);
+        }
+        Ok(Self {
+            articles: articles.into(),
+            ..self
         })
     }
 
@@ -111,6 +131,7 @@ impl Demo {
         let clock = FloorClock::new(self.clock.clone());
         let start = clock.now() - self.scenario.warm_up;
         let (mut floor, seed) = (self.scenario.floor(start), self.scenario.seed);
+        floor.articles.extend(self.articles.iter().cloned());
         let records = self.records();
         records.furnish(&mut floor);
         let customers = Customers::new(&self.scenario, &floor, start, seed);
@@ -126,36 +147,22 @@ impl Demo {
     }
 }
 
-/// Fetches the demo scenario this build came with.
+/// The knowledge base, by the language it is written in.
+const ARTICLES: [(&str, &str); 2] = [("en", "knowledge/en.json"), ("nb", "knowledge/nb.json")];
+
+/// Fetches the demo scenario this build came with, and its knowledge base.
 ///
 /// # Errors
 /// Why it could not be had, in words for the person in front of the screen.
 pub async fn fetch_demo(clock: Rc<dyn Clock>) -> Result<Demo, String> {
     const PATH: &str = "scenarios/first-day.json";
-    let text = fetch_text(PATH)
-        .await
-        .map_err(|error| format!("{PATH}: {error}"))?;
-    let demo = Demo::parse(&text, clock).map_err(|error| format!("{PATH}: {error}"))?;
-    Ok(demo.kept_here())
-}
-
-async fn fetch_text(path: &str) -> Result<String, String> {
-    let words = |error: JsValue| {
-        let message = error
-            .dyn_ref::<js_sys::Error>()
-            .map(|error| String::from(error.message()));
-        message
-            .or_else(|| error.as_string())
-            .unwrap_or_else(|| "it could not be fetched".into())
-    };
-    let window = web_sys::window().ok_or("there is no window")?;
-    let response = JsFuture::from(window.fetch_with_str(path)).await.map_err(words)?;
-    let response: web_sys::Response = response.dyn_into().map_err(words)?;
-    if !response.ok() {
-        return Err(format!("the server answered {}", response.status()));
+    let scenario = Fetch::start(PATH);
+    let articles = ARTICLES.map(|(language, path)| (language, path, Fetch::start(path)));
+    let mut demo = Demo::parse(&scenario.text().await?, clock).map_err(|error| format!("{PATH}: {error}"))?;
+    for (language, path, fetch) in articles {
+        let text = fetch.text().await?;
+        let read = demo.with_articles(&[(language, text.as_str())]);
+        demo = read.map_err(|error| format!("{path}: {error}"))?;
     }
-    let text = JsFuture::from(response.text().map_err(words)?)
-        .await
-        .map_err(words)?;
-    text.as_string().ok_or_else(|| "the answer is not text".into())
+    Ok(demo.kept_here())
 }

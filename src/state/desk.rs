@@ -1,11 +1,14 @@
 //! The desk: the handle every view reads from and acts through.
 
+use super::library::Library;
 use super::links::LineLink;
+use super::mood::Moods;
 use super::outgoing::{Dispatch, Outbox, Outgoing};
 use super::projection::{Projection, pull};
 use super::sessions::{Focus, SessionState, Sessions, written_by_customer};
 use super::toasts::Toasts;
 use super::utterance::{self, Utterance};
+use crate::analysis::sentiment::{Course, Model};
 use crate::domain::{AgentId, Attachments, Audience, ConversationId, Millis};
 use crate::engine::{Command, Facet, Refusal, Seat, World};
 use crate::insights::AgentFigures;
@@ -14,6 +17,7 @@ use leptos::prelude::{
     Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, With, WithUntracked,
     WithValue, set_timeout,
 };
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
@@ -33,10 +37,14 @@ pub struct Desk {
     typing: RwSignal<Vec<ConversationId>>,
     /// The last refusal, until it is put into words.
     refused: RwSignal<Option<Refusal>>,
+    /// Whether messages can be rated: the model is there.
+    rates: RwSignal<bool>,
 }
 
 struct Parts {
     projection: Projection,
+    library: RefCell<Library>,
+    moods: RefCell<Moods>,
     /// By agent: who sits down next must not find what the one before was about to write.
     sessions: BTreeMap<Option<AgentId>, Rc<Sessions>>,
     toasts: Rc<Toasts>,
@@ -64,6 +72,8 @@ impl Desk {
         Self {
             parts: StoredValue::new_local(Parts {
                 projection: Projection::default(),
+                library: RefCell::default(),
+                moods: RefCell::default(),
                 sessions: BTreeMap::new(),
                 toasts: Rc::default(),
                 link: None,
@@ -79,6 +89,7 @@ impl Desk {
             outbox: RwSignal::new(Outbox::default()),
             typing: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
+            rates: RwSignal::new(false),
         }
     }
 
@@ -252,6 +263,36 @@ impl Desk {
             facets.iter().for_each(|facet| parts.projection.track(*facet));
             read(parts.projection.world())
         })
+    }
+
+    /// The same with the texts that can be searched.
+    pub(super) fn look_up<T>(self, facets: &[Facet], read: impl FnOnce(&World, &mut Library) -> T) -> T {
+        self.parts.with_value(|parts| {
+            facets.iter().for_each(|facet| parts.projection.track(*facet));
+            let mut library = parts.library.borrow_mut();
+            library.follow(&parts.projection);
+            read(parts.projection.world(), &mut library)
+        })
+    }
+
+    /// How the customer of a conversation feels; nothing until messages can be rated.
+    #[must_use]
+    pub fn mood(self, conversation: ConversationId) -> Option<Course> {
+        if !self.rates.get() {
+            return None;
+        }
+        self.parts.with_value(|parts| {
+            parts.projection.track(Facet::Conversation(conversation));
+            let conversation = parts.projection.world().conversation(conversation)?;
+            Some(parts.moods.borrow_mut().course_of(conversation))
+        })
+    }
+
+    /// From here on messages are rated.
+    pub(super) fn rate_with(self, model: Model) {
+        self.parts
+            .with_value(|parts| *parts.moods.borrow_mut() = Moods::of(model));
+        self.rates.set(true);
     }
 
     /// The figures of an agent, up to date with the facet of that agent.

@@ -1,5 +1,6 @@
 //! What a person prefers in this browser: kept in local storage, read once at the start.
 
+use crate::analysis::sentiment::Threshold;
 use crate::i18n::Locale;
 use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::{Effect, Get, RwSignal};
@@ -63,6 +64,8 @@ struct Stored {
     sorts_by_urgency: bool,
     volume: u8,
     desktop: bool,
+    sentiment_alerts: Threshold,
+    floor_sentiment_alerts: Threshold,
     rail: i32,
     conversation: i32,
     productivity: i32,
@@ -79,6 +82,8 @@ impl Default for Stored {
             sorts_by_urgency: false,
             volume: 40,
             desktop: false,
+            sentiment_alerts: Threshold::default(),
+            floor_sentiment_alerts: Threshold::default(),
             rail: Pane::Rail.widths().1,
             conversation: Pane::Conversation.widths().1,
             productivity: Pane::Productivity.widths().1,
@@ -105,6 +110,10 @@ pub struct Preferences {
     pub volume: RwSignal<u8>,
     /// Whether the desktop notifies while the page is in the background.
     pub desktop: RwSignal<bool>,
+    /// From which sentiment on an agent is told of their own customers.
+    pub sentiment_alerts: RwSignal<Threshold>,
+    /// From which sentiment on a supervisor is told of the customers in their queues.
+    pub floor_sentiment_alerts: RwSignal<Threshold>,
     rail: RwSignal<i32>,
     conversation: RwSignal<i32>,
     productivity: RwSignal<i32>,
@@ -124,6 +133,8 @@ impl Preferences {
             sorts_by_urgency: RwSignal::new(stored.sorts_by_urgency),
             volume: RwSignal::new(stored.volume.min(100)),
             desktop: RwSignal::new(stored.desktop),
+            sentiment_alerts: RwSignal::new(stored.sentiment_alerts),
+            floor_sentiment_alerts: RwSignal::new(stored.floor_sentiment_alerts),
             rail: RwSignal::new(stored.rail),
             conversation: RwSignal::new(stored.conversation),
             productivity: RwSignal::new(stored.productivity),
@@ -141,6 +152,8 @@ impl Preferences {
                     sorts_by_urgency: preferences.sorts_by_urgency.get(),
                     volume: preferences.volume.get(),
                     desktop: preferences.desktop.get(),
+                    sentiment_alerts: preferences.sentiment_alerts.get(),
+                    floor_sentiment_alerts: preferences.floor_sentiment_alerts.get(),
                     rail: preferences.rail.get(),
                     conversation: preferences.conversation.get(),
                     productivity: preferences.productivity.get(),

@@ -7,11 +7,16 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What whole collections are read by: articles, and cases.
+const COLLECTIONS: [Facet; 2] = [Facet::Set, Facet::Cases];
+
 /// A replica of the world with a trigger for each facet somebody looks at.
 #[derive(Debug, Default)]
 pub(super) struct Projection {
     world: World,
     tally: Tally,
+    /// How often the facets changed that whole collections are read by.
+    changes: BTreeMap<Facet, u64>,
     triggers: RefCell<BTreeMap<Facet, ArcTrigger>>,
 }
 
@@ -22,6 +27,11 @@ impl Projection {
 
     pub(super) const fn tally(&self) -> &Tally {
         &self.tally
+    }
+
+    /// How often a facet that a whole collection is read by has changed.
+    pub(super) fn changes_of(&self, facet: Facet) -> u64 {
+        self.changes.get(&facet).copied().unwrap_or(0)
     }
 
     /// Subscribes the running view to a facet.
@@ -42,6 +52,9 @@ impl Projection {
             facets.extend(touches(&self.world, event));
             apply(&mut self.world, event);
             self.tally.count(event);
+        }
+        for facet in COLLECTIONS.iter().filter(|facet| facets.contains(facet)) {
+            *self.changes.entry(*facet).or_default() += 1;
         }
         let triggers = self.triggers.get_mut();
         facets

@@ -2,6 +2,7 @@
 //!
 //! The engine says which sessions there are; this is what only the screen knows of them.
 
+use super::aids::Aids;
 use super::drafts::{CaseListView, Edits, TimelineView};
 use super::macros::MacroRun;
 use super::productivity::{OnePane, Productivity};
@@ -11,7 +12,7 @@ use crate::domain::{
     QuickReplyId, ScriptId,
 };
 use crate::engine::World;
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, WithUntracked};
+use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, Update, WithUntracked};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -115,6 +116,8 @@ pub struct SessionState {
     pub wish: ArcRwSignal<Option<MacroTarget>>,
     /// Where the customer summary was left, in pixels from its top.
     pub summary_scroll: ArcRwSignal<i32>,
+    /// Knowledge, suggestions and summary.
+    pub aids: Aids,
 }
 
 impl SessionState {
@@ -147,6 +150,7 @@ impl SessionState {
             macro_run: ArcRwSignal::new(None),
             wish: ArcRwSignal::new(None),
             summary_scroll: ArcRwSignal::new(0),
+            aids: Aids::default(),
         }
     }
 
@@ -157,6 +161,27 @@ impl SessionState {
             Audience::Public => &self.public_draft,
             Audience::Internal => &self.internal_draft,
         }
+    }
+
+    /// Where there is room for one pane only, shows the application tabs.
+    pub fn show_tabs(&self) {
+        self.one_pane.set(OnePane::Customer);
+    }
+
+    /// Where there is room for one pane only, shows the conversation.
+    pub fn show_conversation(&self) {
+        self.one_pane.set(OnePane::Conversation);
+    }
+
+    /// Puts a text behind what is being written to an audience, and writes to that audience from now on.
+    pub fn add_to_draft(&self, audience: Audience, text: &str) {
+        self.audience.set(audience);
+        self.draft(audience).update(|draft| {
+            if !draft.is_empty() && !draft.ends_with(char::is_whitespace) {
+                draft.push('\n');
+            }
+            draft.push_str(text);
+        });
     }
 
     /// The files that go with the text to an audience.

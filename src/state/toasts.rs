@@ -1,5 +1,6 @@
 //! Short notices: what could not be done and why.
 
+use crate::domain::ConversationId;
 use leptos::prelude::{ArcRwSignal, Get, Update};
 
 /// At most this many at once; older ones make room.
@@ -12,6 +13,17 @@ pub struct Toast {
     pub number: u64,
     /// What it says.
     pub text: String,
+    /// What can be done about it.
+    pub remedy: Option<Remedy>,
+}
+
+/// What a notice offers to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Look at a session.
+    Open(ConversationId),
+    /// Listen to somebody else's conversation.
+    Monitor(ConversationId),
 }
 
 /// The notices on screen, oldest first. They stay until they are dismissed or pushed out: reading takes as long as it
@@ -38,10 +50,19 @@ impl Toasts {
 
     /// Shows a notice. The same words twice are one notice.
     pub fn show(&self, text: String) {
+        self.put(text, None);
+    }
+
+    /// The same with something that can be done about it.
+    pub fn show_with(&self, text: String, remedy: Remedy) {
+        self.put(text, Some(remedy));
+    }
+
+    fn put(&self, text: String, remedy: Option<Remedy>) {
         self.shown.update(|shown| {
             let number = shown.last().map_or(1, |last| last.number + 1);
             shown.retain(|toast| toast.text != text);
-            shown.push(Toast { number, text });
+            shown.push(Toast { number, text, remedy });
             let surplus = shown.len().saturating_sub(MOST);
             shown.drain(..surplus);
         });

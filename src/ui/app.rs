@@ -4,7 +4,7 @@ use super::kit::Notices;
 use super::sign_in::SignIn;
 use super::workspace::Workspace;
 use crate::i18n::{Locale, Messages};
-use crate::state::{BrowserClock, Demo, Desk, Preferences, Theme, fetch_demo};
+use crate::state::{BrowserClock, Demo, Desk, Preferences, Theme, fetch_demo, load_sentiment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -52,6 +52,15 @@ pub fn App(
         source.set(Source::Loading);
         spawn_local(async move {
             let fetched = fetch_demo(Rc::new(BrowserClock::default())).await;
+            if fetched.is_ok() {
+                // What rates messages is not needed to begin: it comes once the page is drawn.
+                request_animation_frame(move || {
+                    load_sentiment(desk, move |why| {
+                        let words = preferences.locale.get_untracked().messages();
+                        desk.toasts().show((words.mood.cannot_rate)(&why));
+                    });
+                });
+            }
             source.set(fetched.map_or_else(Source::Failed, Source::Ready));
         });
     };

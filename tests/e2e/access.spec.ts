@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type Floor, expect, test } from "./floor";
-import { Desk, furnish, only, prefer } from "./house";
+import { Desk, furnish, only, prefer, section } from "./house";
 import { onFile } from "./records";
 
 type State = [
@@ -144,6 +144,53 @@ const STATES: State[] = [
     "a note written",
     async (desk) => {
       await desk.notes.fill("Runs in the rain.");
+    },
+  ],
+  [
+    "the knowledge base searched, in the pane and in a tab",
+    async (_, floor, page) => {
+      await floor.composer.fill("/kb return");
+      await floor.composer.press("Enter");
+      await expect(page.getByRole("tabpanel").locator("mark").first()).toBeVisible();
+      const pane = await section(page, "Knowledge");
+      await expect(pane.locator("mark").first()).toBeVisible();
+    },
+  ],
+  [
+    "an article open, judged and linked",
+    async (_, floor, page) => {
+      await floor.composer.fill("/kb return an order");
+      await floor.composer.press("Enter");
+      const tab = page.getByRole("tabpanel");
+      await tab.getByTestId("article").first().locator("button").first().click();
+      await tab.getByRole("button", { name: "Link to conversation" }).click();
+      await tab.getByRole("button", { name: "It helped" }).click();
+      await tab.getByRole("textbox", { name: /^Comment/ }).fill("Clear.");
+    },
+  ],
+  [
+    "suggestions",
+    async (_, floor, page) => {
+      const pane = await section(page, "Suggestions");
+      await expect(pane.getByTestId("suggestion").first()).toBeVisible();
+      await floor.speed("Pause");
+    },
+  ],
+  [
+    "a summary made",
+    async (_, floor, page) => {
+      const pane = await section(page, "Summary");
+      await pane.getByRole("button", { name: "Summarise" }).click();
+      await expect(pane.getByRole("textbox", { name: "Summary" })).not.toBeEmpty();
+      await floor.speed("Pause");
+    },
+  ],
+  [
+    "what moved the sentiment",
+    async (_, floor, page) => {
+      await floor.speed("Pause");
+      await page.getByRole("button", { name: /Customer sentiment/ }).click();
+      await expect(page.getByRole("group", { name: "Customer sentiment" })).toBeVisible();
     },
   ],
   [

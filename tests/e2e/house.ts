@@ -17,7 +17,13 @@ export type Scenario = {
     dispositions?: { codes: string[]; required?: boolean; limit?: number };
     scripts?: Rule[];
   }[];
-  agents: { key: string; name: string; units?: number; colleague?: Record<string, number | number[]> }[];
+  agents: {
+    key: string;
+    name: string;
+    role?: "agent" | "supervisor";
+    units?: number;
+    colleague?: Record<string, number | number[]>;
+  }[];
   customers: { key: string; name: string; account?: string; [field: string]: unknown }[];
   stories: { key: string; origin?: unknown; opening: string[]; otherwise: string[]; facts: { asked_by: string[]; say: string; attach?: string }[] }[];
   talk: { advice: string[]; handover: string[]; questions: string[] };
@@ -51,6 +57,17 @@ export async function furnish(page: Page, ...changes: ((scenario: Scenario) => v
   });
 }
 
+/** An article of the knowledge base, as its file has it. */
+export type Article = { key: string; title: string; status?: string; keywords?: string[]; body: string[] };
+
+/** Another knowledge base, by language. Before the page is loaded. */
+export async function shelve(page: Page, articles: Record<"en" | "nb", Article[]>) {
+  await page.route("**/knowledge/*.json", async (route) => {
+    const language = route.request().url().includes("/nb.") ? "nb" : "en";
+    await route.fulfill({ json: { articles: articles[language] } });
+  });
+}
+
 /** Only these customers come, so that time may pass without anything ringing. */
 export const only =
   (...customers: string[]) =>
@@ -59,6 +76,26 @@ export const only =
     scenario.traffic = [];
   };
 
+/** What a customer begins with, and what else they have to say when nothing they were asked fits. */
+export const says =
+  (customer: string, opening: string, ...otherwise: string[]) =>
+  (scenario: Scenario) => {
+    const story = scenario.stories.find(({ key }) => key === "running");
+    if (!story) throw new Error("the story is gone");
+    const own = structuredClone(story);
+    Object.assign(own, { key: `of-${customer}`, opening: [opening] });
+    if (otherwise.length > 0) Object.assign(own, { facts: [], otherwise });
+    scenario.stories.push(own);
+    for (const visit of scenario.visits) if (visit.customer === customer) visit.story = own.key;
+  };
+
+/** A section of the productivity pane, which is opened if need be. */
+export async function section(page: Page, name: "Suggestions" | "Knowledge" | "Summary") {
+  const pane = page.getByRole("complementary", { name: "Productivity" });
+  const button = pane.getByRole("group", { name: "Productivity" }).getByRole("button", { name, exact: true });
+  if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
+  return pane;
+}
 /** Scripts and macros of one's own. Conversations begin with the first script unless rules say otherwise. */
 export const guide = (scripts: Script[], macros: Macro[], rules?: Rule[]) => (scenario: Scenario) => {
   scenario.scripts = scripts;

@@ -1,5 +1,5 @@
 import { expect, test } from "./floor";
-import { Desk, furnish, only, prefer, quiet } from "./house";
+import { Desk, furnish, only, prefer, quiet, shelve } from "./house";
 
 test("a whole conversation without a mouse, from signing in to closing", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
@@ -230,6 +230,7 @@ test("a key that writes or works the page cannot be taken for something else", a
 test("the palette offers what can be done here and now", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await quiet(page, "marta");
+  await shelve(page, { en: [], nb: [] });
   await desk.accept("Marta Holm");
   await desk.end();
   await page.keyboard.press("Control+KeyK");

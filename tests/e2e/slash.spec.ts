@@ -8,7 +8,7 @@ test("a slash lists what can be done, and only while it begins the line", async 
   await quiet(page, "hanna");
   await desk.pick("Hanna Lindqvist");
   await floor.composer.pressSequentially("/");
-  const commands = ["/q", "/c", "/cq", "/t", "/tq", "/i", "/p"];
+  const commands = ["/q", "/c", "/cq", "/t", "/tq", "/kb", "/i", "/p"];
   for (const command of commands) await expect(desk.choices.getByText(command, { exact: true })).toBeVisible();
   await floor.composer.pressSequentially("t");
   await expect(desk.choices).not.toHaveCount(0);

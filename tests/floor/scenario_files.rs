@@ -1,7 +1,9 @@
 //! Scenario files: what is wrong is told with its line and what would be right.
 
 use super::support::day::{DAWN, SMALL_FLOOR};
-use switchboard::backend::mock::Scenario;
+use std::collections::BTreeSet;
+use switchboard::backend::mock::{Scenario, read_articles};
+use switchboard::domain::{ArticleId, Floor};
 use switchboard::engine::{Actor, Command, Stamp, World, execute};
 
 fn error(text: &str) -> String {
@@ -98,4 +100,28 @@ fn every_mistake_is_told_with_its_line() {
 fn what_is_no_json_at_all_is_told_as_well() {
     assert!(error("").contains("EOF"));
     assert!(error("{\n  \"name\": \"x\"\n  \"seed\": 1\n}").starts_with("line 3: expected"));
+}
+
+#[test]
+fn the_articles_that_come_with_the_project_are_right_and_have_the_same_keys_in_every_language() {
+    let mut keys = Vec::new();
+    let mut floor = Floor::default();
+    for language in ["en", "nb"] {
+        let path = format!("{}/public/knowledge/{language}.json", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(&path).expect("readable");
+        let first = floor.articles.last().map_or(1, |last| last.id.0 + 1);
+        let articles = read_articles(&text, language, ArticleId(first))
+            .unwrap_or_else(|error| panic!("{path}: {error}"));
+        keys.push(
+            articles
+                .iter()
+                .map(|article| article.key.clone())
+                .collect::<BTreeSet<_>>(),
+        );
+        floor.articles.extend(articles);
+    }
+    assert_eq!(keys[0], keys[1]);
+    let stamp = Stamp::new(DAWN, Actor::Administrator);
+    let open = Command::OpenFloor(Box::new(floor));
+    execute(&mut World::new(), &open, stamp).unwrap_or_else(|error| panic!("{error}"));
 }

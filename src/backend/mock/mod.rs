@@ -3,6 +3,7 @@
 mod chance;
 mod colleagues;
 mod customers;
+mod knowledge;
 mod scenario;
 mod sketch;
 mod story;
@@ -10,4 +11,5 @@ mod traffic;
 
 pub use colleagues::Colleagues;
 pub use customers::Customers;
+pub use knowledge::read_articles;
 pub use scenario::Scenario;

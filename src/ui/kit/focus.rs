@@ -79,7 +79,10 @@ pub(in crate::ui) fn focus_writing() -> bool {
     if dialog_is_open() {
         return false;
     }
-    let field = document().query_selector("form.composer textarea").ok().flatten();
+    let field = document()
+        .query_selector("form.composer .field textarea")
+        .ok()
+        .flatten();
     let field = field.and_then(|field| field.dyn_into::<HtmlElement>().ok());
     match &field {
         Some(field) => focus(field),

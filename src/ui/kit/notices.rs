@@ -2,7 +2,8 @@
 
 use super::Icon;
 use crate::analysis::plain;
-use crate::state::{Desk, Preferences};
+use crate::engine::Command;
+use crate::state::{Desk, Focus, Preferences, Remedy};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -34,6 +35,26 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                 >
                     <li class="card">
                         <span>{toast.text}</span>
+                        {toast
+                            .remedy
+                            .map(|remedy| {
+                                let name = match remedy {
+                                    Remedy::Open(_) => words.mood.open,
+                                    Remedy::Monitor(_) => words.mood.monitor,
+                                };
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="button small"
+                                        on:click=move |_| {
+                                            toasts.with_value(|toasts| toasts.dismiss(toast.number));
+                                            remedy_of(desk, remedy);
+                                        }
+                                    >
+                                        {name}
+                                    </button>
+                                }
+                            })}
                         <button
                             type="button"
                             class="button plain square small"
@@ -46,6 +67,13 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                 </For>
             </ul>
         </div>
+    }
+}
+
+fn remedy_of(desk: Desk, remedy: Remedy) {
+    match remedy {
+        Remedy::Open(conversation) => desk.sessions().set_focus(Focus::Session(conversation)),
+        Remedy::Monitor(conversation) => desk.send(Command::Monitor(conversation)),
     }
 }
 

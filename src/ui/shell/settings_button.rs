@@ -1,10 +1,12 @@
 //! Theme, alerts, undoing and language.
 
-use crate::domain::Channel;
+use crate::analysis::sentiment::Threshold;
+use crate::domain::{Channel, Role};
+use crate::engine::Facet;
 use crate::i18n::Locale;
 use crate::state::{Chime, Desk, Preferences, Theme, ask_to_notify, play};
 use crate::ui::app::words;
-use crate::ui::kit::{Choice, Icon, Popover};
+use crate::ui::kit::{Choice, Icon, Popover, threshold_name};
 use leptos::prelude::*;
 
 /// For how many seconds a message can be taken back.
@@ -100,6 +102,13 @@ fn Alerts() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let desk = expect_context::<Desk>();
     let (volume, desktop) = (preferences.volume, preferences.desktop);
+    let supervises = desk.me().is_some_and(|me| {
+        desk.see(&[Facet::Set], |world| {
+            world
+                .seat(me)
+                .is_some_and(|seat| seat.agent.role >= Role::Supervisor)
+        })
+    });
     let switch = move |_| {
         if desktop.get_untracked() {
             desktop.set(false);
@@ -139,6 +148,46 @@ fn Alerts() -> impl IntoView {
                 <Icon glyph=icondata_lu::LuBellRing />
                 {words.panel.desktop_notifications}
             </button>
+            <SentimentAlerts name=words.mood.alerts threshold=preferences.sentiment_alerts />
+            {supervises
+                .then(|| {
+                    view! {
+                        <SentimentAlerts
+                            name=words.mood.supervisor_alerts
+                            threshold=preferences.floor_sentiment_alerts
+                        />
+                    }
+                })}
         </div>
+    }
+}
+
+/// From which sentiment on there is an alert.
+#[component]
+fn SentimentAlerts(name: &'static str, threshold: RwSignal<Threshold>) -> impl IntoView {
+    let words = words();
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        let found = Threshold::ALL
+            .into_iter()
+            .find(|choice| threshold_name(words, *choice) == chosen);
+        threshold.set(found.unwrap_or_default());
+    };
+    view! {
+        <label class="threshold">
+            <span>{name}</span>
+            <select on:change=choose>
+                {Threshold::ALL
+                    .map(|choice| {
+                        let name = threshold_name(words, choice);
+                        view! {
+                            <option value=name.clone() selected=choice == threshold.get_untracked()>
+                                {name}
+                            </option>
+                        }
+                    })
+                    .collect_view()}
+            </select>
+        </label>
     }
 }

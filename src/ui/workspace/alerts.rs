@@ -1,13 +1,15 @@
-//! What calls the agent back: the number in the page's title, a mark on its icon, sounds, and notifications of the
-//! desktop. Never for the conversation being looked at.
+//! What calls the agent back: the number in the page's title, a mark on its icon, sounds, notifications of the
+//! desktop, and alerts about a customer's sentiment. Never for the conversation being looked at.
 
 use super::keys::offers_in_order;
-use crate::domain::{AgentId, Channel, ConversationId};
+use crate::analysis::sentiment::{Level, Threshold, Watch};
+use crate::domain::{AgentId, Channel, ConversationId, Presence, QueueId, Role, Stage};
 use crate::engine::{Facet, Seat};
-use crate::state::{Chime, Desk, Focus, Preferences, notify, play};
+use crate::state::{Chime, Desk, Focus, Preferences, Remedy, notify, play};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{line_of, name_of};
+use crate::ui::kit::{level_name, line_of, name_of};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
@@ -86,6 +88,129 @@ pub(super) fn call(me: AgentId) {
         }
         now
     });
+    watch_own(me, open);
+    watch_floor(me);
+}
+
+/// Tells of the agent's customers whose sentiment sinks to their threshold, once per crossing (behaviour §11.3). The
+/// session in front has its sign in the panel; the others get one in the rail, and a notice.
+fn watch_own(me: AgentId, open: Memo<Vec<ConversationId>>) {
+    let (desk, words) = (desk(), words());
+    let preferences = expect_context::<Preferences>();
+    let sessions = StoredValue::new_local(desk.sessions());
+    let watches = StoredValue::new(BTreeMap::<ConversationId, Watch>::new());
+    Effect::new(move |_| {
+        let threshold = preferences.sentiment_alerts.get();
+        let levels = levels(desk, &open.get());
+        let front = untrack(|| sessions.with_value(|sessions| sessions.focus()));
+        for (id, level) in sunk(watches, &levels, threshold) {
+            if front == Focus::Session(id) {
+                continue;
+            }
+            desk.session(id).aids.sank.set(true);
+            let text = (words.mood.sank)(&customer_of(desk, id), level_name(words, level));
+            desk.toasts().show_with(text.clone(), Remedy::Open(id));
+            if preferences.desktop.get_untracked() {
+                notify(words.mood.alert, &text, move || {
+                    desk.sessions().set_focus(Focus::Session(id));
+                });
+            }
+        }
+    });
+    // What is in front has been looked at.
+    Effect::new(move |_| {
+        if let Focus::Session(id) = sessions.with_value(|sessions| sessions.focus()) {
+            let is_mine = desk.see(&[], |world| {
+                world
+                    .seat(me)
+                    .is_some_and(|seat| seat.open_sessions().contains(&id))
+            });
+            if is_mine {
+                desk.session(id).aids.sank.set(false);
+            }
+        }
+    });
+}
+
+/// Tells a supervisor of the customers others talk to in their queues, while they are Available or Busy
+/// (behaviour §11.3).
+fn watch_floor(me: AgentId) {
+    let (desk, words) = (desk(), words());
+    let preferences = expect_context::<Preferences>();
+    let queues: Vec<QueueId> = desk.see(&[Facet::Set], |world| {
+        let seat = world.seat(me).filter(|seat| seat.agent.role >= Role::Supervisor);
+        seat.map(|seat| seat.queues.iter().copied().collect())
+            .unwrap_or_default()
+    });
+    if queues.is_empty() {
+        return;
+    }
+    let facets: Vec<_> = queues.iter().copied().map(Facet::Queue).collect();
+    let going_on = Memo::new(move |_| {
+        desk.see(&facets, |world| {
+            let others = world.conversations().filter(|conversation| {
+                let is_others = matches!(conversation.stage, Stage::Active { agent } if agent != me);
+                is_others && queues.contains(&conversation.queue)
+            });
+            others.map(|conversation| conversation.id).collect::<Vec<_>>()
+        })
+    });
+    let watches = StoredValue::new(BTreeMap::<ConversationId, Watch>::new());
+    Effect::new(move |_| {
+        let threshold = preferences.floor_sentiment_alerts.get();
+        let levels = levels(desk, &going_on.get());
+        let listens = desk.see(&[], |world| {
+            let presence = world.seat(me).map(|seat| seat.presence.status);
+            matches!(presence, Some(Presence::Available | Presence::Busy))
+        });
+        for (id, level) in sunk(watches, &levels, threshold) {
+            if listens {
+                let customer = customer_of(desk, id);
+                let text = (words.mood.sank_with)(&customer, &agent_of(desk, id), level_name(words, level));
+                desk.toasts().show_with(text, Remedy::Monitor(id));
+            }
+        }
+    });
+}
+
+/// How the customers of these conversations feel, as far as that is known.
+fn levels(desk: Desk, conversations: &[ConversationId]) -> Vec<(ConversationId, Option<Level>)> {
+    let level = |id: &ConversationId| (*id, desk.mood(*id).and_then(|course| course.level));
+    conversations.iter().map(level).collect()
+}
+
+/// The conversations that crossed the threshold since the last look.
+fn sunk(
+    watches: StoredValue<BTreeMap<ConversationId, Watch>>,
+    levels: &[(ConversationId, Option<Level>)],
+    threshold: Threshold,
+) -> Vec<(ConversationId, Level)> {
+    let mut sunk = Vec::new();
+    watches.update_value(|watches| {
+        watches.retain(|id, _| levels.iter().any(|(known, _)| known == id));
+        for (id, level) in levels {
+            if watches.entry(*id).or_default().sees(*level, threshold) {
+                sunk.extend(level.map(|level| (*id, level)));
+            }
+        }
+    });
+    sunk
+}
+
+fn customer_of(desk: Desk, id: ConversationId) -> String {
+    let name = desk.see(&[], |world| {
+        let customer = world.customer(world.conversation(id)?.customer)?;
+        Some(name_of(customer))
+    });
+    name.unwrap_or_default()
+}
+
+fn agent_of(desk: Desk, id: ConversationId) -> String {
+    let name = desk.see(&[], |world| {
+        let agent = world.conversation(id)?.agent()?;
+        Some(world.seat(agent)?.agent.name.clone())
+    });
+    name.unwrap_or_default()
 }
 
 /// What something that rings sounds like.

@@ -5,6 +5,7 @@ mod conversation;
 mod customer;
 mod home;
 mod keys;
+mod knowledge;
 mod links;
 mod offers;
 mod productivity;
@@ -21,6 +22,7 @@ use conversation::ConversationPanel;
 use customer::CustomerSummary;
 use home::{Home, Streams};
 use keys::{CheatSheet, Palette};
+use knowledge::{ArticleTab, KnowledgeTab};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use offers::Offers;
@@ -120,7 +122,8 @@ fn draw_tab(me: AgentId, conversation: ConversationId, tab: Tab) -> AnyView {
         Tab::NewCustomer => view! { <NewCustomer conversation /> }.into_any(),
         Tab::Activity(activity) => view! { <ActivityPage me conversation activity /> }.into_any(),
         Tab::NewEmail => view! { <NewEmail conversation /> }.into_any(),
-        Tab::Article(_) | Tab::Knowledge => ().into_any(),
+        Tab::Article(article) => view! { <ArticleTab me conversation article /> }.into_any(),
+        Tab::Knowledge => view! { <KnowledgeTab me conversation /> }.into_any(),
     }
 }
 

@@ -269,6 +269,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, ScenarioError> {
             None => scenario.people.push(id),
         }
         scenario.floor.agents.push(Agent {
+            role: agent.role,
             units: Some(Units(agent.units.into())),
             default_presence: PresenceChoice::Base(agent.default_presence),
             presences: agent

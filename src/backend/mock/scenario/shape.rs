@@ -4,7 +4,7 @@ use crate::backend::mock::story::Reply;
 use crate::backend::reading::{Bounded, NonEmpty, Percent, Range, Seconds};
 use crate::domain::{
     CaseKind, CasePriority, CaseStatus, Channel, Condition, Context, CustomerKind, Distribution,
-    FootprintKind, MacroAction, Presence, Span, Visitor, Wording,
+    FootprintKind, MacroAction, Presence, Role, Span, Visitor, Wording,
 };
 use serde::Deserialize;
 use std::sync::Arc;
@@ -269,6 +269,8 @@ pub(super) enum WrapUpFile {
 pub(super) struct AgentFile<'a> {
     pub(super) key: &'a str,
     pub(super) name: String,
+    #[serde(default)]
+    pub(super) role: Role,
     #[serde(default = "hundred")]
     pub(super) units: u16,
     #[serde(default = "available")]

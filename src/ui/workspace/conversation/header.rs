@@ -4,7 +4,7 @@ use super::View;
 use crate::domain::{AgentId, ConversationId, Stage, Status};
 use crate::engine::{Command, Facet};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Icon, WaitClock};
+use crate::ui::kit::{Icon, MoodButton, WaitClock};
 use leptos::prelude::*;
 
 /// Name, channel, queue, turn, and the End button while there is something to end.
@@ -41,6 +41,7 @@ pub(super) fn Header(me: AgentId, conversation: ConversationId, shown: Memo<Opti
                     {move || place.get()} {turn} <WaitClock since phrase=words.waits_for_us />
                 </p>
             </div>
+            <MoodButton conversation />
             <button
                 type="button"
                 class="find button plain square"

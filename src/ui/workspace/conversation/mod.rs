@@ -3,6 +3,7 @@
 mod company;
 mod composer;
 mod consult;
+mod handed_over;
 mod header;
 mod outgoing;
 mod scroll;
@@ -17,6 +18,7 @@ use crate::ui::kit::{line_of, name_of, rescue_focus};
 use company::Company;
 use composer::{Composer, take_in};
 use consult::ConsultPane;
+use handed_over::HandedOver;
 use header::Header;
 use leptos::ev::DragEvent;
 use leptos::html;
@@ -165,13 +167,14 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
             <Show when=move || !consults.get()>
                 <Company me conversation />
             </Show>
+            <HandedOver me conversation />
             <ScrollingTranscript me conversation />
             <Show when=move || consults.get()>
                 <ConsultPane me conversation />
             </Show>
             {move || match foot.get() {
                 Foot::Composer(writing) => view! { <Composer me conversation writing /> }.into_any(),
-                Foot::WrapUp => view! { <WrapUp conversation /> }.into_any(),
+                Foot::WrapUp => view! { <WrapUp me conversation /> }.into_any(),
                 Foot::Nothing => ().into_any(),
             }}
         </section>

@@ -1,16 +1,17 @@
-//! After the end: what came of it, how long wrap-up has lasted, what it still holds, and the button that closes the
-//! conversation.
+//! After the end: what came of it, a summary of it, how long wrap-up has lasted, what it still holds, and the button
+//! that closes the conversation.
 
-use crate::domain::{ConversationId, Millis, Stage, WrapUpHold};
+use crate::domain::{AgentId, ConversationId, Millis, Stage, WrapUpHold};
 use crate::engine::{Command, Facet};
 use crate::i18n::clock;
 use crate::ui::app::{desk, words};
+use crate::ui::kit::DigestEditor;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The bar in place of the composer.
 #[component]
-pub(super) fn WrapUp(conversation: ConversationId) -> impl IntoView {
+pub(super) fn WrapUp(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let state = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
@@ -27,6 +28,9 @@ pub(super) fn WrapUp(conversation: ConversationId) -> impl IntoView {
     };
     view! {
         <Outcome conversation />
+        <div class="wrap-up-summary">
+            <DigestEditor me conversation />
+        </div>
         <div class="wrap-up">
             <p>
                 {move || {

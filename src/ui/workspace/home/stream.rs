@@ -6,7 +6,7 @@ use crate::engine::Command;
 use crate::i18n::moment;
 use crate::state::Focus;
 use crate::ui::app::{desk, locale, words};
-use crate::ui::kit::{Avatar, WaitClock};
+use crate::ui::kit::{Avatar, MoodMark, WaitClock};
 use leptos::prelude::*;
 
 /// A stream.
@@ -105,7 +105,10 @@ fn Row(item: Item, rows: Memo<Vec<Item>>, kind: Kind) -> impl IntoView {
                 </span>
             </div>
             <div class="side">
-                <span class="wait">{state}</span>
+                <span class="timing">
+                    <MoodMark conversation=id />
+                    <span class="wait">{state}</span>
+                </span>
                 <Action item kind />
             </div>
         </li>

@@ -1,11 +1,12 @@
-//! The command palette: sessions, people, actions and quick replies, found by a few letters.
+//! The command palette: sessions, people, actions, quick replies and articles, found by a few letters.
 
 use super::action::{Action, chord_of};
 use super::perform::{Screen, perform};
+use crate::analysis::search::Typing;
 use crate::analysis::{People, best, fill, one_line};
-use crate::domain::{AgentId, ConversationId};
+use crate::domain::{AgentId, ArticleId, ConversationId};
 use crate::engine::{Command, Facet, World, can_be_consulted};
-use crate::state::{Focus, Preferences};
+use crate::state::{Focus, KnowledgeSearch, Piece, Preferences, Tab, find_articles, language_for};
 use crate::ui::app::words;
 use crate::ui::kit::{Dialog, line_of, name_of};
 use leptos::ev::KeyboardEvent;
@@ -19,6 +20,9 @@ const CLASS: &str = concat!(
 
 /// So many are shown: more are found by more letters.
 const SHOWN: usize = 30;
+
+/// So many articles besides.
+const ARTICLES: usize = 5;
 
 /// So much of a quick reply is shown, in characters.
 const REPLY: usize = 90;
@@ -38,6 +42,7 @@ enum Does {
     Act(Action),
     Consult(ConversationId, AgentId),
     Reply(ConversationId, String),
+    Article(ConversationId, ArticleId),
 }
 
 /// The dialog.
@@ -48,14 +53,22 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
     let all = entries(screen, preferences);
+    let front = screen.focused();
     let found = Memo::new(move |_| {
         let query = query.get();
-        best(
+        let mut found = best(
             &query,
             all.iter().cloned(),
             |entry| format!("{} {}", entry.title, entry.group),
             SHOWN,
-        )
+        );
+        // What is in articles is found by other means than a name; it comes behind.
+        found.extend(
+            front
+                .into_iter()
+                .flat_map(|front| articles(screen, front, &query)),
+        );
+        found
     });
     let run = move |entry: &Entry| {
         screen.palette.set(false);
@@ -67,15 +80,20 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
                 perform(screen, action);
             }),
             Does::Consult(conversation, agent) => desk.send(Command::Consult { conversation, agent }),
+            Does::Article(conversation, article) => {
+                let session = desk.session(conversation);
+                let mut is_open = true;
+                session
+                    .tabs
+                    .update(|tabs| is_open = tabs.open(Tab::Article(article), false));
+                session.show_tabs();
+                if !is_open {
+                    desk.toasts().show(words.panel.too_many_tabs.to_owned());
+                }
+            }
             Does::Reply(conversation, text) => {
                 let session = desk.session(conversation);
-                let draft = session.draft(session.audience.get_untracked()).clone();
-                draft.update(|draft| {
-                    if !draft.is_empty() && !draft.ends_with(char::is_whitespace) {
-                        draft.push('\n');
-                    }
-                    draft.push_str(&text);
-                });
+                session.add_to_draft(session.audience.get_untracked(), &text);
                 request_animation_frame(move || {
                     perform(screen, Action::Write);
                 });
@@ -242,6 +260,34 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
         }
     });
     entries
+}
+
+/// The published articles that answer best, to be opened in the session in front.
+fn articles(screen: Screen, front: ConversationId, query: &str) -> Vec<Entry> {
+    let locale = expect_context::<Preferences>().locale.get_untracked();
+    let group = locale.messages().knowledge.group;
+    if query.trim().is_empty() {
+        return Vec::new();
+    }
+    let language = screen
+        .desk
+        .see(&[], |world| language_for(world, front, locale.tag()));
+    let asked = KnowledgeSearch {
+        words: query.to_owned(),
+        ..KnowledgeSearch::default()
+    };
+    let found = find_articles(screen.desk, &asked, &language, Typing::Unfinished);
+    let text = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+    found
+        .into_iter()
+        .take(ARTICLES)
+        .map(|found| Entry {
+            group,
+            title: text(&found.title),
+            detail: text(&found.excerpt),
+            does: Does::Article(front, found.id),
+        })
+        .collect()
 }
 
 fn session(world: &World, id: ConversationId, group: &'static str) -> Option<Entry> {

@@ -39,7 +39,8 @@ impl Screen {
         }
     }
 
-    fn focused(self) -> Option<ConversationId> {
+    /// The session in front.
+    pub(super) fn focused(self) -> Option<ConversationId> {
         match untrack(|| self.desk.sessions().focus()) {
             Focus::Session(conversation) => Some(conversation),
             Focus::Home => None,

@@ -3,21 +3,27 @@
 //! A strip of buttons is always there; what they open lies beside the application tabs, over them where there is no
 //! room, or in place of everything else where there is room for one pane only (design §7).
 
+mod digest;
+mod knowledge;
 mod macros;
 mod report;
 mod script;
+mod suggestions;
 mod wish;
 
 use crate::domain::{AgentId, ConversationId};
 use crate::i18n::Messages;
-use crate::state::{OnePane, Pane, Section};
-use crate::ui::app::{desk, words};
+use crate::state::{MacroOrder, OnePane, Pane, Section, run_macro};
+use crate::ui::app::{desk, locale, words};
 use crate::ui::kit::{Icon, Room, Splitter, focus_writing};
+use digest::ConversationDigest;
 use icondata_core::Icon as Glyph;
+use knowledge::KnowledgeSearch;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use macros::Macros;
 use script::AgentScript;
+use suggestions::Suggestions;
 use wish::grant_wishes;
 
 const CLASS: &str = concat!(
@@ -35,8 +41,27 @@ struct Part {
 }
 
 /// The parts, in the order of the strip.
-fn parts(words: &'static Messages) -> [Part; 2] {
+fn parts(words: &'static Messages) -> [Part; 5] {
     [
+        Part {
+            section: Section::Suggestions,
+            name: words.productivity.suggestions,
+            glyph: icondata_lu::LuLightbulb,
+            draw: |me, conversation| {
+                let (desk, locale) = (desk(), locale());
+                let run = Callback::new(move |id| {
+                    let order = MacroOrder {
+                        agent: me,
+                        conversation,
+                        id,
+                        step: None,
+                        locale,
+                    };
+                    run_macro(desk, order);
+                });
+                view! { <Suggestions me conversation run /> }.into_any()
+            },
+        },
         Part {
             section: Section::Script,
             name: words.productivity.script,
@@ -48,6 +73,18 @@ fn parts(words: &'static Messages) -> [Part; 2] {
             name: words.productivity.macros,
             glyph: icondata_lu::LuWandSparkles,
             draw: |me, conversation| view! { <Macros me conversation /> }.into_any(),
+        },
+        Part {
+            section: Section::Knowledge,
+            name: words.productivity.knowledge,
+            glyph: icondata_lu::LuBookOpen,
+            draw: |me, conversation| view! { <KnowledgeSearch me conversation /> }.into_any(),
+        },
+        Part {
+            section: Section::Summary,
+            name: words.productivity.summary,
+            glyph: icondata_lu::LuSparkles,
+            draw: |me, conversation| view! { <ConversationDigest me conversation /> }.into_any(),
         },
     ]
 }

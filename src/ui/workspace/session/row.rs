@@ -4,7 +4,7 @@ use crate::domain::{AgentId, Audience, Channel, ConversationId, Millis, Mode, St
 use crate::engine::{Command, Facet, World};
 use crate::state::{Focus, Preferences, close_session};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{Avatar, Dialog, Icon, WaitClock, line_of, name_of};
+use crate::ui::kit::{Avatar, Dialog, Icon, MoodMark, WaitClock, line_of, name_of};
 use leptos::prelude::*;
 
 /// The type under which a session is carried from place to place.
@@ -44,6 +44,7 @@ pub(super) fn SessionRow(
     let drafts = [Audience::Public, Audience::Internal]
         .map(|audience| (session.draft(audience).clone(), session.files(audience).clone()));
     let unread = Memo::new(move |_| desk.unread(conversation));
+    let sank = session.aids.sank.clone();
     let asks = RwSignal::from(session.asks_to_close.clone());
     let sessions = StoredValue::new_local(desk.sessions());
     let by_urgency = expect_context::<Preferences>().sorts_by_urgency;
@@ -127,6 +128,20 @@ pub(super) fn SessionRow(
             >
                 {content}
                 <span class="marks">
+                    <span class="feels">
+                        {move || {
+                            (sank.get() && !focused.get())
+                                .then(|| {
+                                    view! {
+                                        <span class="alert" title=words.mood.alert data-test="mood-alert">
+                                            <Icon glyph=icondata_lu::LuTriangleAlert size=14 />
+                                            <span class="visually-hidden">{words.mood.alert} ". "</span>
+                                        </span>
+                                    }
+                                })
+                        }}
+                        <MoodMark conversation />
+                    </span>
                     <span class="visually-hidden">{move || since.get().map(|_| words.since_last_message)}</span>
                     <WaitClock since />
                     {move || {

@@ -2,10 +2,13 @@
 
 use super::items::{Act, Item};
 use super::pen::Pen;
+use crate::domain::{Attachments, Audience};
 use crate::engine::Command;
 use crate::i18n::Locale;
+use crate::state::{Tab, search_knowledge};
 use crate::ui::app::locale;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Does it. What cannot be done says why instead.
 pub(super) fn choose(pen: Pen, item: &Item) {
@@ -19,7 +22,7 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
         pen.desk.toasts().show(why_not.clone());
         return;
     }
-    let note = note
+    let note: Option<Arc<str>> = note
         .filter(|note| !note.trim().is_empty())
         .map(|note| note.trim().into());
     match &item.act {
@@ -48,14 +51,32 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
             pen.set_audience(*audience);
             return pen.focus();
         }
-        Act::Consult(agent) => pen.desk.send(Command::Consult {
-            conversation,
-            agent: *agent,
-        }),
-        Act::ConsultQueue(queue) => pen.desk.send(Command::ConsultQueue {
-            conversation,
-            queue: *queue,
-        }),
+        Act::SearchKnowledge(words) => {
+            pen.replace_command("");
+            let is_open = search_knowledge(pen.desk, conversation, words);
+            return opened(pen, is_open);
+        }
+        Act::OpenArticle(article) => {
+            pen.replace_command("");
+            let mut is_open = true;
+            let tabs = pen.desk.session(conversation).tabs;
+            tabs.update(|tabs| is_open = tabs.open(Tab::Article(*article), false));
+            return opened(pen, is_open);
+        }
+        Act::Consult(agent) => {
+            pen.desk.send(Command::Consult {
+                conversation,
+                agent: *agent,
+            });
+            whisper(pen, note);
+        }
+        Act::ConsultQueue(queue) => {
+            pen.desk.send(Command::ConsultQueue {
+                conversation,
+                queue: *queue,
+            });
+            whisper(pen, note);
+        }
         Act::Transfer(to) => pen.desk.send(Command::Transfer {
             conversation,
             to: *to,
@@ -72,4 +93,28 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
         pen.replace_command("");
     }
     pen.focus();
+}
+
+/// A tab was opened, unless there were too many.
+fn opened(pen: Pen, is_open: bool) {
+    if is_open {
+        pen.desk.session(pen.conversation).show_tabs();
+    } else {
+        let locale: Locale = locale();
+        let words = locale.messages();
+        pen.desk.toasts().show(words.panel.too_many_tabs.to_owned());
+        pen.focus();
+    }
+}
+
+/// What whoever is asked for advice should know: they read it when they come.
+fn whisper(pen: Pen, note: Option<Arc<str>>) {
+    if let Some(body) = note {
+        pen.desk.send(Command::Say {
+            conversation: pen.conversation,
+            audience: Audience::Internal,
+            body,
+            attachments: Attachments::default(),
+        });
+    }
 }

@@ -5,12 +5,15 @@ use super::field::face;
 use super::items::{Act, Item, Purpose, people, queues, replies};
 use super::pen::Pen;
 use crate::analysis::emoji;
-use crate::state::Drawer;
+use crate::state::{Drawer, digest};
 use crate::ui::app::words;
 use crate::ui::kit::{Icon, step_focus};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+
+/// The longest note to whoever is asked, in characters: a summary has room.
+const NOTE: usize = 3_000;
 
 /// Whatever is open now.
 #[component]
@@ -105,7 +108,13 @@ fn Choices(
     let words = words();
     let on_choose = move |item: &Item| match (&item.act, query) {
         (Act::Tag(tag), Some(query)) => query.set(format!("#{tag} ")),
-        _ => choose_with_note(pen, item, note.map(|note| note.get_untracked())),
+        _ => {
+            choose_with_note(pen, item, note.map(|note| note.get_untracked()));
+            if note.is_some() && item.why_not.is_none() {
+                // It has gone with the question.
+                pen.desk.session(pen.conversation).aids.handover.set(None);
+            }
+        }
     };
     move || {
         let items = items.get();
@@ -173,12 +182,41 @@ fn Emoji(pen: Pen) -> impl IntoView {
     }
 }
 
-/// People or queues, and for a transfer a word to whoever gets it.
+/// People or queues, and a word to whoever is asked. Whoever is to take over finds a summary in it, to be changed or
+/// taken out before it goes.
 #[component]
 fn Targets(pen: Pen, purpose: Purpose) -> impl IntoView {
     let words = words();
     let query = RwSignal::new(String::new());
-    let note = RwSignal::new(String::new());
+    let typed = RwSignal::from(pen.desk.session(pen.conversation).aids.handover);
+    let summary = move || digest(pen.desk, pen.conversation, &words.digest).unwrap_or_default();
+    let note = RwSignal::new(untrack(|| match (typed.get(), purpose) {
+        (Some(typed), _) => typed,
+        (None, Purpose::Transfer) => summary(),
+        (None, Purpose::Consult) => String::new(),
+    }));
+    let write = move |text: String| {
+        typed.set(Some(text.clone()));
+        note.set(text);
+    };
+    let insert = move |_| {
+        let (note, summary) = untrack(|| (note.get(), summary()));
+        if summary.is_empty() {
+            pen.desk.toasts().show(words.digest.nothing.to_owned());
+        } else if !note.contains(&summary) {
+            write(format!("{note}\n{summary}").trim().to_owned());
+        }
+    };
+    let label = match purpose {
+        Purpose::Consult => words.digest.consult_note,
+        Purpose::Transfer => words.panel.transfer_note,
+    };
+    // The drawer's arrow keys lead through the list; in here they belong to the text.
+    let on_note_key = move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "ArrowUp" | "ArrowDown") {
+            event.stop_propagation();
+        }
+    };
     let by_queue = RwSignal::new(false);
     let items = Memo::new(move |_| {
         let query = query.get();
@@ -207,19 +245,21 @@ fn Targets(pen: Pen, purpose: Purpose) -> impl IntoView {
                 {tab(false, words.panel.colleagues)} {tab(true, words.panel.queues)}
             </div>
         </div>
-        {(purpose == Purpose::Transfer)
-            .then(|| {
-                view! {
-                    <input
-                        type="text"
-                        aria-label=words.panel.transfer_note
-                        placeholder=words.panel.transfer_note
-                        maxlength="1000"
-                        prop:value=move || note.get()
-                        on:input=move |event| note.set(event_target_value(&event))
-                    />
-                }
-            })}
+        <div class="note">
+            <textarea
+                rows="2"
+                aria-label=label
+                placeholder=label
+                maxlength=NOTE.to_string()
+                prop:value=move || note.get()
+                on:input=move |event| write(event_target_value(&event))
+                on:keydown=on_note_key
+            ></textarea>
+            <button type="button" class="button small" on:click=insert>
+                <Icon glyph=icondata_lu::LuSparkles size=14 />
+                {words.digest.insert}
+            </button>
+        </div>
         <Choices pen items note />
     }
 }

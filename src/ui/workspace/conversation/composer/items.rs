@@ -1,10 +1,12 @@
 //! What can be chosen while a slash command is typed, or in a drawer.
 
 use super::pen::Pen;
+use crate::analysis::search::Typing;
 use crate::analysis::{Found, People, best, fill, find, suggestions};
-use crate::domain::{AgentId, Audience, Conversation, Presence, QueueId, SlashCommand};
+use crate::domain::{AgentId, ArticleId, Audience, Conversation, Presence, QueueId, SlashCommand};
 use crate::engine::{Facet, Refusal, Seat, World, can_be_consulted, can_be_given_to, can_be_moved_to};
 use crate::i18n::{Locale, Messages};
+use crate::state::{KnowledgeSearch, Piece, find_articles, language_for};
 use crate::ui::app::locale;
 
 /// Something to choose.
@@ -29,6 +31,10 @@ pub(super) enum Act {
     Tag(String),
     /// Writes to somebody else from now on.
     Audience(Audience),
+    /// Searches the knowledge base in a tab.
+    SearchKnowledge(String),
+    /// Opens an article in a tab.
+    OpenArticle(ArticleId),
     /// Asks for advice.
     Consult(AgentId),
     /// The same, of a queue.
@@ -57,10 +63,7 @@ pub(super) fn items(pen: Pen) -> Option<Vec<Item>> {
         let argument = slash.argument.map(str::to_owned);
         Some((slash.name.to_owned(), slash.command, argument))
     })?;
-    let fits = |command: &SlashCommand| {
-        // There is no knowledge to search yet.
-        *command != SlashCommand::Knowledge && (pen.may_write_to_customer() || !needs_the_customer(*command))
-    };
+    let fits = |command: &SlashCommand| pen.may_write_to_customer() || !needs_the_customer(*command);
     let Some(command) = command.filter(fits) else {
         let suggested: Vec<_> = suggestions(&name)
             .into_iter()
@@ -78,12 +81,54 @@ pub(super) fn items(pen: Pen) -> Option<Vec<Item>> {
         SlashCommand::TransferToQueue => Some(queues(pen, Purpose::Transfer, &query)),
         SlashCommand::Internal => Some(vec![audience(words, Audience::Internal)]),
         SlashCommand::Public => Some(vec![audience(words, Audience::Public)]),
-        SlashCommand::Knowledge => None,
+        SlashCommand::Knowledge => Some(knowledge(pen, words, &query)),
     }
 }
 
 const fn needs_the_customer(command: SlashCommand) -> bool {
-    !matches!(command, SlashCommand::QuickReply | SlashCommand::Internal)
+    !matches!(
+        command,
+        SlashCommand::QuickReply | SlashCommand::Internal | SlashCommand::Knowledge
+    )
+}
+
+/// The search in a tab first, then the articles that answer best already.
+fn knowledge(pen: Pen, words: &Messages, query: &str) -> Vec<Item> {
+    let item = |title: String, detail: String, act: Act| Item {
+        title,
+        detail,
+        presence: None,
+        why_not: None,
+        act,
+    };
+    let query = query.trim();
+    let search = item(
+        words.knowledge.search.to_owned(),
+        query.to_owned(),
+        Act::SearchKnowledge(query.to_owned()),
+    );
+    if query.is_empty() {
+        return vec![search];
+    }
+    let facets = [Facet::Set, Facet::Conversation(pen.conversation)];
+    let tag = locale().tag();
+    let language = pen
+        .desk
+        .see(&facets, |world| language_for(world, pen.conversation, tag));
+    let asked = KnowledgeSearch {
+        words: query.to_owned(),
+        ..KnowledgeSearch::default()
+    };
+    let found = find_articles(pen.desk, &asked, &language, Typing::Unfinished);
+    let articles = found.into_iter().map(|found| {
+        let (title, excerpt) = (text_of(&found.title), text_of(&found.excerpt));
+        item(title, excerpt, Act::OpenArticle(found.id))
+    });
+    std::iter::once(search).chain(articles).collect()
+}
+
+fn text_of(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| piece.text.as_str()).collect()
 }
 
 fn suggestion(words: &Messages, command: SlashCommand) -> Item {

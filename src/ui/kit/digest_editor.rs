@@ -1,0 +1,129 @@
+//! The summary of a conversation: made on demand, edited, copied, kept as a note.
+
+use super::Icon;
+use super::focus::rescue_focus;
+use crate::domain::{AgentId, ConversationId};
+use crate::engine::{Command, Facet, limits};
+use crate::state::{Desk, Digest, DigestSource, Preferences, copy_text, sum_up};
+use leptos::prelude::*;
+
+const CLASS: &str = concat!("digest ", stylers::style_sheet!("./style/scoped/kit/digest.css"));
+
+/// A button while there is no summary, and then the summary.
+#[component]
+pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let words = expect_context::<Preferences>().locale.get_untracked().messages();
+    let session = desk.session(conversation);
+    let kept = StoredValue::new(session.aids.digest.clone());
+    let digest = RwSignal::from(session.aids.digest);
+    let note = StoredValue::new(session.note);
+    let make = move || {
+        let is_made = kept.with_value(|kept| sum_up(desk, conversation, &words.digest, kept));
+        if !is_made {
+            desk.toasts().show(words.digest.nothing.to_owned());
+        }
+    };
+    let text = move || {
+        digest.with(|digest| {
+            digest
+                .as_ref()
+                .map(|digest| digest.text.clone())
+                .unwrap_or_default()
+        })
+    };
+    let source = move || {
+        digest.with(|digest| {
+            digest.as_ref().map(|digest| match digest.source {
+                DigestSource::Quotes => words.digest.by_quotes,
+                DigestSource::Browser => words.digest.by_browser,
+            })
+        })
+    };
+    let on_input = move |event| {
+        let text = event_target_value(&event);
+        digest.update(|digest| {
+            if let Some(digest) = digest {
+                digest.text = text;
+            }
+        });
+    };
+    let copied = move |_| {
+        copy_text(&untrack(text), move |is_copied| {
+            let words = if is_copied {
+                words.knowledge.copied
+            } else {
+                words.knowledge.not_copied
+            };
+            desk.toasts().show(words.to_owned());
+        });
+    };
+    // Behind what the note says already, saved or still being typed.
+    let save = move |_| {
+        let typed = note.with_value(GetUntracked::get_untracked);
+        let saved = desk.see(&[Facet::Conversation(conversation)], |world| {
+            let note = world.conversation(conversation)?.note_of(me)?;
+            Some(note.text.to_string())
+        });
+        let before = typed.or(saved).unwrap_or_default();
+        let text = [before.trim_end(), untrack(text).trim()].join("\n\n");
+        note.with_value(|note| note.set(None));
+        desk.send(Command::SaveNote {
+            conversation,
+            text: text.trim_start().into(),
+        });
+        // A refusal says itself what is wrong.
+        let is_kept = desk.see(&[], |world| {
+            let note = world.conversation(conversation)?.note_of(me)?;
+            Some(note.text.trim() == text.trim())
+        });
+        if is_kept == Some(true) {
+            desk.toasts().show(words.digest.saved.to_owned());
+        }
+    };
+    let discard = move |_| {
+        digest.set(None::<Digest>);
+        rescue_focus();
+    };
+    view! {
+        <div class=CLASS role="group" aria-label=words.digest.summary>
+            <Show
+                when=move || digest.with(Option::is_some)
+                fallback=move || {
+                    view! {
+                        <p class="hint">{words.digest.hint}</p>
+                        <button type="button" class="button small" on:click=move |_| make()>
+                            <Icon glyph=icondata_lu::LuSparkles size=14 />
+                            {words.digest.summarise}
+                        </button>
+                    }
+                }
+            >
+                <textarea
+                    aria-label=words.digest.summary
+                    rows="6"
+                    maxlength=limits::NOTE_CHARS.to_string()
+                    prop:value=text
+                    on:input=on_input
+                ></textarea>
+                <p class="hint" role="status">
+                    {source}
+                </p>
+                <div class="deeds">
+                    <button type="button" class="button small" on:click=save>
+                        {words.digest.save_as_note}
+                    </button>
+                    <button type="button" class="button small" on:click=copied>
+                        {words.digest.copy}
+                    </button>
+                    <button type="button" class="button small" on:click=move |_| make()>
+                        {words.digest.again}
+                    </button>
+                    <button type="button" class="button small" on:click=discard>
+                        {words.digest.discard}
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+}
