@@ -2,7 +2,8 @@
 
 use super::Locale;
 use crate::domain::{Millis, Span};
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// 14:02
@@ -58,16 +59,15 @@ pub fn ago(locale: Locale, at: Millis, now: Millis) -> String {
         60..1_440 => (minutes / 60, "hour"),
         _ => return moment(locale, at, now),
     };
-    let options = Object::new();
-    for (part, choice) in [("numeric", "auto"), ("style", "short")] {
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &part.into(), &choice.into());
-    }
     // No more than 59 of anything.
     let count = i32::try_from(count).unwrap_or_default();
-    Intl::RelativeTimeFormat::new(&tags(locale), &options)
-        .format(-f64::from(count), unit)
-        .into()
+    AGO.with(|made| {
+        let format = kept(made, locale, || {
+            let options = options(&[("numeric", "auto"), ("style", "short")]);
+            Intl::RelativeTimeFormat::new(&tags(locale), &options)
+        });
+        format.format(-f64::from(count), unit).into()
+    })
 }
 
 /// 2026-11-21T14:02:00.000Z, for programs.
@@ -166,13 +166,47 @@ pub fn file_size(locale: Locale, bytes: u64) -> String {
     }
 }
 
-fn date_time(locale: Locale, at: Millis, parts: &[(&str, &str)]) -> String {
+/// What a date is made of: parts and their widths.
+type Parts = &'static [(&'static str, &'static str)];
+
+thread_local! {
+    /// Making a formatter takes the browser a hundred times as long as using one, and a transcript has hundreds of times
+    /// in it.
+    static DATE_TIME: RefCell<Made<(Locale, Parts), Function>> = const { RefCell::new(Vec::new()) };
+    static AGO: RefCell<Made<Locale, Intl::RelativeTimeFormat>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What was made, by what it was made for: a handful.
+type Made<K, V> = Vec<(K, V)>;
+
+fn kept<K: PartialEq, V: Clone>(made: &RefCell<Made<K, V>>, key: K, make: impl FnOnce() -> V) -> V {
+    let known = made
+        .borrow()
+        .iter()
+        .find(|(known, _)| *known == key)
+        .map(|(_, value)| value.clone());
+    known.unwrap_or_else(|| {
+        let value = make();
+        made.borrow_mut().push((key, value.clone()));
+        value
+    })
+}
+
+fn options(parts: &[(&str, &str)]) -> Object {
     let options = Object::new();
-    for (part, width) in parts {
+    for (part, choice) in parts {
         // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &(*part).into(), &(*width).into());
+        let _ = Reflect::set(&options, &(*part).into(), &(*choice).into());
     }
-    let format = Intl::DateTimeFormat::new(&tags(locale), &options).format();
+    options
+}
+
+fn date_time(locale: Locale, at: Millis, parts: Parts) -> String {
+    let format = DATE_TIME.with(|made| {
+        kept(made, (locale, parts), || {
+            Intl::DateTimeFormat::new(&tags(locale), &options(parts)).format()
+        })
+    });
     format
         .call1(&JsValue::UNDEFINED, &to_date(at))
         .ok()

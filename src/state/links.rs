@@ -1,6 +1,7 @@
 //! Links to a line of a transcript. They lead somewhere while the floor they were made on is open.
 
 use super::desk::Desk;
+use super::productivity::OnePane;
 use super::sessions::Focus;
 use crate::domain::{AgentId, ConversationId};
 use crate::engine::{Seat, World};
@@ -88,7 +89,9 @@ pub fn follow_link(desk: Desk, me: AgentId, link: LineLink) -> bool {
     match place {
         Place::Session => {
             desk.reading().set(None);
-            desk.session(link.conversation).show_conversation();
+            desk.session(link.conversation)
+                .one_pane
+                .set(OnePane::Conversation);
             desk.sessions().set_focus(Focus::Session(link.conversation));
         }
         Place::Reading => desk.reading().set(Some(link.conversation)),

@@ -49,7 +49,8 @@ Usage: cargo xtask COMMAND
                                   measure the search: nDCG@10 and MRR@10
   sentiment < LINES               rate lines of text, as JSON lines
   sentiment train RATED.jsonl     learn the weights of English words anew
-  bench [NAME ...]                measure: growth, floor, wasm_floor, search, wasm_search, panel
+  bench [NAME ...]                measure: growth, floor, wasm_floor, sentiment, search, wasm_search,
+                                  panel
   styles                          write the scoped style sheets (Trunk asks for it)
   test  [--list] [STEP ...]       run every check, or only the named ones
 ";

@@ -9,9 +9,11 @@ use crate::search_path::SearchPath;
 use crate::workspace::Workspace;
 
 pub(crate) fn run(workspace: &Workspace, arguments: Vec<String>) -> Result<ExitCode> {
-    let (command, arguments) = match arguments.split_first() {
-        Some((first, rest)) if first == "train" => ("sentiment-train", rest.to_vec()),
-        _ => ("sentiment", arguments),
+    let is_training = arguments.first().is_some_and(|first| first == "train");
+    let command = if is_training {
+        "sentiment-train"
+    } else {
+        "sentiment"
     };
     // The caller's folder, not the root: the file's path is meant from where it was typed.
     let folder = env::current_dir()
@@ -24,6 +26,6 @@ pub(crate) fn run(workspace: &Workspace, arguments: Vec<String>) -> Result<ExitC
     .argument(workspace.root().join("Cargo.toml"))
     .arguments("--profile lab --no-default-features --features lab --bin text --".split(' '))
     .argument(command)
-    .arguments(arguments)
+    .arguments(arguments.into_iter().skip(usize::from(is_training)))
     .pass_through()
 }

@@ -35,8 +35,10 @@ pub(super) fn mark_names(sentence: &mut [Token], lexicon: &Lexicon) {
             let goes_on = after
                 .first()
                 .is_some_and(|next| next.is_word() && next.has_capital);
-            let is_name = if token.is_first || is_title {
+            let is_name = if token.is_first {
                 entry.is_name
+            } else if is_title {
+                entry.is_name || !entry.is_word()
             } else {
                 run += 1;
                 entry.is_name || entry.is_surname || !entry.is_word() || goes_on || run > 1
@@ -70,7 +72,7 @@ mod tests {
             ("Joy was Angry", &["Joy"]),
             ("the song Angry Young Man", &["Angry", "Young", "Man"]),
             ("I spoke to young Mr Young", &["Mr", "Young"]),
-            ("Very Angry Person", &[]),
+            ("Very Angry Person", &["Person"]),
             ("I AM ANGRY", &[]),
         ] {
             assert_eq!(names(text), expected, "{text}");

@@ -113,7 +113,7 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    /// Whether a sign may begin with this character. Asked for every character, so the plain ones come first.
+    /// Whether a sign may begin with this character.
     pub(super) fn may_begin(&self, letter: char) -> bool {
         self.beginnings.binary_search(&letter).is_ok()
     }
@@ -189,7 +189,7 @@ impl Draft {
             self.section.as_str(),
             "words" | "phrases" | "emoticons" | "emoji" | "degrees" | "polite" | "problems"
         );
-        let mut number = 0.0;
+        let mut number = 0.0_f32;
         if has_number {
             let first = words.next().unwrap_or_default();
             number = first

@@ -75,8 +75,9 @@ impl<'t> Rating<'t> {
             })
             .filter(|word| word.weight != 0.0)
             .collect();
-        let sum: f32 = words.iter().map(|word| word.weight).sum();
-        let score = bent(sum);
+        let sum: f32 = shares.iter().map(|share| share.free + share.bounded * kept).sum();
+        // Scaled last, so that rounding cannot make emphasis change the sign.
+        let score = bent(sum * emphasis);
         let level = if parts.is_profane {
             Level::of(Level::Negative.worst_of(score))
         } else {

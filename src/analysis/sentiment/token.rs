@@ -73,6 +73,7 @@ impl Tokens {
             text,
             lexicon,
             at: 0,
+            has_handles: text.contains('@'),
             is_first: true,
             small: String::new(),
             tokens: Self::default(),
@@ -91,6 +92,8 @@ struct Reader<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     at: usize,
+    /// Whether there is any "@": most texts have none, and their words need no second look.
+    has_handles: bool,
     /// Whether the next word is the first of its sentence.
     is_first: bool,
     /// The word being read, in small letters.
@@ -141,7 +144,7 @@ impl<'a> Reader<'a> {
             own.is_some_and(|own| own.eq_ignore_ascii_case(start))
         };
         let is_address = !last.is_alphanumeric() && ADDRESSES.iter().any(begins);
-        let is_link = is_address || last.is_whitespace() && is_handle(chunk());
+        let is_link = is_address || self.has_handles && last.is_whitespace() && is_handle(chunk());
         if is_link {
             self.push(Kind::Link, chunk().len(), Key::of(""), 0);
         }
@@ -178,22 +181,19 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let length = word_length(rest);
         let word = rest.get(..length).unwrap_or_default();
-        let mut capitals = 0_usize;
-        let mut others = 0_usize;
+        let (mut capitals, mut others, mut numbers) = (0_usize, 0_usize, 0_usize);
         self.small.clear();
         for letter in word.chars() {
             match letter {
                 '’' => self.small.push('\''),
+                letter if letter.is_ascii() => self.small.push(letter.to_ascii_lowercase()),
                 letter => self.small.extend(letter.to_lowercase()),
             }
             capitals += usize::from(letter.is_uppercase());
             others += usize::from(letter.is_lowercase());
+            numbers += usize::from(letter.is_numeric());
         }
-        let kind = if word.contains(|letter: char| letter.is_numeric()) {
-            Kind::Number
-        } else {
-            Kind::Word
-        };
+        let kind = if numbers > 0 { Kind::Number } else { Kind::Word };
         let is_drawn_out = self.simplify();
         let is_capitals = capitals > 0 && others == 0 && word.chars().nth(1).is_some();
         let is_i = self.small == "i" || self.small.starts_with("i'");

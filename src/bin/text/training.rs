@@ -101,7 +101,8 @@ fn file(weights: &Weights, names: &BTreeMap<Key, String>) -> String {
     }
     let mut file = format!(
         "# What English words and pairs of words (joined by \"+\") weigh besides what en.words.txt says of them.\n\
-         # Learned by `cargo xtask sentiment train`; see the README. Each line begins with the weight in steps of {STEP}.\n\n"
+         # Learned by `cargo xtask sentiment train`; see the README. Each line begins with the weight in steps \
+         of {STEP}.\n\n"
     );
     for (weight, words) in lines {
         let words: Vec<&str> = words.into_iter().collect();

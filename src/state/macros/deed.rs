@@ -1,7 +1,9 @@
 //! The commands behind effects, and those that take them back.
 
 use super::effect::{CaseName, Effect, Obstacle};
-use crate::domain::{Audience, Case, CaseId, CaseStatus, CaseTemplate, Conversation, CustomerId};
+use crate::domain::{
+    Attachments, Audience, Case, CaseId, CaseStatus, CaseTemplate, Conversation, CustomerId,
+};
 use crate::engine::{Command, World};
 use std::sync::Arc;
 
@@ -36,6 +38,7 @@ pub(super) fn command(world: &World, conversation: &Conversation, effect: &Effec
             conversation: id,
             audience: Audience::Public,
             body: message.clone(),
+            attachments: Attachments::default(),
         }),
         Effect::OutcomeIsSet { codes, .. } => Some(Command::SetDispositions {
             conversation: id,

@@ -6,10 +6,12 @@ use crate::state::{Desk, LineLink, Preferences, copy_text};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, PointerEvent};
 
 /// What the buttons are found by.
 const BUTTON: &str = "button.copy-link";
+/// A line somebody wrote.
+const SAID: &str = "li.ours, li.theirs";
 
 /// Copies a link. One of the buttons of a transcript is a stop for the Tab key; from there the arrow keys go on.
 #[component]
@@ -62,29 +64,60 @@ pub(super) fn CopyLink(
     }
 }
 
-/// The arrow keys lead from one button to the next, whatever is between.
-pub(super) fn step_among_links(event: &KeyboardEvent) {
-    let step = match event.key().as_str() {
-        "ArrowUp" => -1,
-        "ArrowDown" => 1,
+/// The line a pointer is over is the one somebody is at.
+pub(super) fn point_at(event: &PointerEvent, near: RwSignal<Option<usize>>) {
+    let line = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|target| number(&line_of(&target)?));
+    if line.is_some() && near.get_untracked() != line {
+        near.set(line);
+    }
+}
+
+/// The arrow keys lead from one line's button to the next.
+pub(super) fn step_among_links(event: &KeyboardEvent, near: RwSignal<Option<usize>>) {
+    let is_up = match event.key().as_str() {
+        "ArrowUp" => true,
+        "ArrowDown" => false,
         _ => return,
     };
-    if !event.alt_key() && !event.ctrl_key() && !event.meta_key() && go_on(event, step).is_some() {
+    if !event.alt_key() && !event.ctrl_key() && !event.meta_key() && step(event, is_up, near).is_some() {
         event.prevent_default();
     }
 }
 
-fn go_on(event: &KeyboardEvent, step: isize) -> Option<()> {
+fn step(event: &KeyboardEvent, is_up: bool, near: RwSignal<Option<usize>>) -> Option<()> {
     let here = event.target()?.dyn_into::<Element>().ok()?;
     if !here.matches(BUTTON).ok()? {
         return None;
     }
-    let lines = here.closest("ol").ok()??;
-    let found = lines.query_selector_all(BUTTON).ok()?;
-    let buttons: Vec<_> = (0..found.length())
-        .filter_map(|place| found.item(place)?.dyn_into::<HtmlElement>().ok())
-        .collect();
-    let place = buttons.iter().position(|button| **button == here)?;
-    let next = buttons.get(place.checked_add_signed(step)?)?;
-    next.focus().ok()
+    let beside = |line: &Element| {
+        if is_up {
+            line.previous_element_sibling()
+        } else {
+            line.next_element_sibling()
+        }
+    };
+    let mut line = beside(&line_of(&here)?)?;
+    while !line.matches(SAID).ok()? {
+        line = beside(&line)?;
+    }
+    near.set(number(&line));
+    // The button is drawn before the next frame.
+    request_animation_frame(move || {
+        let button = line.query_selector(BUTTON).ok().flatten();
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    });
+    Some(())
+}
+
+fn line_of(element: &Element) -> Option<Element> {
+    element.closest(SAID).ok()?
+}
+
+fn number(line: &Element) -> Option<usize> {
+    line.get_attribute("data-row")?.parse().ok()
 }

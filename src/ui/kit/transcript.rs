@@ -2,6 +2,7 @@
 //!
 //! Of a long conversation only a window of lines is drawn; whoever frames it moves the window.
 
+use super::copy_link::point_at;
 use super::copy_link::{CopyLink, step_among_links};
 use super::{At, Attached, Icon, Said, name_of};
 use crate::domain::{
@@ -85,6 +86,8 @@ pub(in crate::ui) fn Transcript(
         })
     });
     let copied = RwSignal::new(None::<usize>);
+    // The line somebody is at: only that one and the last have a button, or long transcripts would be made of buttons.
+    let near = RwSignal::new(None::<usize>);
     let last = Memo::new(move |_| rows.with(|rows| last_said(rows)));
     let today = Memo::new(move |_| local_day(desk.now()));
     let day_label = move |at| match today.get() - local_day(at) {
@@ -94,7 +97,12 @@ pub(in crate::ui) fn Transcript(
     };
     let is_hit = move |number| hit.is_some_and(|hit| hit.get() == Some(number));
     view! {
-        <ol class=CLASS data-test="transcript" on:keydown=move |event| step_among_links(&event)>
+        <ol
+            class=CLASS
+            data-test="transcript"
+            on:keydown=move |event| step_among_links(&event, near)
+            on:pointerover=move |event| point_at(&event, near)
+        >
             <For each=move || rows.get() key=|row| (row.number, row.opens_group, row.ends_group) let:row>
                 {row.opens_day.then(|| view! { <li class="day">{move || day_label(row.at)}</li> })}
                 {(unread_from == Some(row.number))
@@ -136,12 +144,14 @@ pub(in crate::ui) fn Transcript(
                                         }
                                     })}
                                 <Attached files=said.files />
-                                <CopyLink
-                                    conversation
-                                    line=row.number
-                                    is_stop=Signal::derive(move || last.get() == Some(row.number))
-                                    copied
-                                />
+                                <Show when=move || near.get() == Some(row.number) || last.get() == Some(row.number)>
+                                    <CopyLink
+                                        conversation
+                                        line=row.number
+                                        is_stop=Signal::derive(move || last.get() == Some(row.number))
+                                        copied
+                                    />
+                                </Show>
                                 {row.ends_group
                                     .then(|| {
                                         view! {

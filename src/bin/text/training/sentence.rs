@@ -158,20 +158,9 @@ impl Corpus {
 fn name(text: &str, parts: &Parts, capitals: &Capitals, names: &mut BTreeMap<Key, String>) {
     let mut before: Option<String> = None;
     for part in &parts.list {
-        let own = part.key.and_then(|key| {
-            let written = text.get(part.from..part.to)?.to_lowercase().replace('’', "'");
-            let written = written
-                .strip_suffix("'s")
-                .filter(|word| key_of(word) == key)
-                .unwrap_or(&written);
-            let words: Vec<&str> = written
-                .split([' ', '-'])
-                .filter(|word| !word.is_empty())
-                .collect();
-            let is_name = words.iter().any(|word| capitals.make_name(word));
-            let name = words.join("_");
-            (key_of(&name) == key && !is_name).then_some(name)
-        });
+        let own = part
+            .key
+            .and_then(|key| written(text.get(part.from..part.to)?, key, capitals));
         if let (Some(key), Some(own)) = (part.key, &own) {
             names.entry(key).or_insert_with(|| own.clone());
         }
@@ -180,6 +169,22 @@ fn name(text: &str, parts: &Parts, capitals: &Capitals, names: &mut BTreeMap<Key
         }
         before = own;
     }
+}
+
+/// How a word, phrase or sign is written in the file; nothing for a name, and for what is mistyped.
+fn written(piece: &str, key: Key, capitals: &Capitals) -> Option<String> {
+    let small = piece.to_lowercase().replace('’', "'");
+    let plain = small.strip_suffix("'s").unwrap_or(&small);
+    let joined = |word: &str| {
+        let words: Vec<&str> = word.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+        words.join("_")
+    };
+    // Signs are as they are; "'s" belongs to some words.
+    let name = [piece.to_owned(), joined(&small), joined(plain)]
+        .into_iter()
+        .find(|name| key_of(name) == key)?;
+    let is_name = name.split('_').any(|word| capitals.make_name(word));
+    (!is_name).then_some(name)
 }
 
 /// How often words have a capital where a sentence does not begin.

@@ -163,7 +163,7 @@ pub(super) fn AgentScript(me: AgentId, conversation: ConversationId) -> impl Int
                     }
                 }
             }}
-            <Show when=move || (done.get().1 > 0)>
+            <Show when=move || done.get().1 != 0>
                 <div class="progress">
                     <progress
                         max=move || done.get().1
