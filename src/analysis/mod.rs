@@ -19,6 +19,7 @@ mod slug;
 mod subject;
 pub mod summary;
 pub mod timeline;
+mod written_in;
 
 pub use article_text::{ArticleText, Part, article_key, article_text};
 pub use fuzzy::{best, fold, score};
@@ -31,3 +32,4 @@ pub use replies::{Found, find};
 pub use slash::{Slash, suggestions, typed};
 pub use slug::{Filled, People, fill, fill_script};
 pub use subject::subject_of;
+pub use written_in::written_in;

@@ -2,9 +2,9 @@
 
 use super::library::{Shelf, Stock};
 use super::{Desk, Tab};
-use crate::analysis::one_line;
-use crate::analysis::search::{Hit, Typing};
-use crate::domain::{Article, ArticleId, ArticleStatus, ConversationId};
+use crate::analysis::search::{Hit, Language, Typing};
+use crate::analysis::{one_line, written_in};
+use crate::domain::{Article, ArticleId, ArticleStatus, Author, ConversationId};
 use crate::engine::{Facet, World};
 use leptos::prelude::{Update, document};
 use std::collections::BTreeSet;
@@ -16,6 +16,9 @@ const FOUND: usize = 10;
 
 /// So many hits are looked through for articles of a status.
 const LOOKED_THROUGH: usize = 100;
+
+/// By so many of the customer's last messages their language is told.
+const LANGUAGE_OF: usize = 12;
 
 /// So much of an article is shown where it was found, in characters.
 const EXCERPT: usize = 160;
@@ -200,21 +203,30 @@ pub fn in_language(world: &World, article: ArticleId, language: &str) -> Option<
     world.setup().articles.values().find(is_it).map(|other| other.id)
 }
 
-/// The language to look for articles in: the customer's, as far as their browser told it and there are articles in it,
-/// or else `usual`.
+/// The language to look for articles in: the one the customer writes, or else that of their browser, as far as there
+/// are articles in it, or else `usual`. Many write English although their browser does not.
 #[must_use]
 pub fn language_for(world: &World, conversation: ConversationId, usual: &str) -> Arc<str> {
-    let origin = world
-        .conversation(conversation)
-        .and_then(|conversation| conversation.dossier.as_ref()?.origin.as_ref());
+    let conversation = world.conversation(conversation);
+    let origin = conversation.and_then(|conversation| conversation.dossier.as_ref()?.origin.as_ref());
     let told = origin.and_then(|origin| origin.visitor.language.as_deref());
+    let theirs = conversation
+        .into_iter()
+        .flat_map(|conversation| conversation.messages().rev())
+        .filter(|(_, author, _)| *author == Author::Customer);
+    let written = written_in(theirs.take(LANGUAGE_OF).map(|(_, _, body)| body));
+    let written = written.map(|language| match language {
+        Language::English => "en",
+        Language::Norwegian => "nb",
+    });
     let there = languages(world);
     let of_tag = |tag: &str| match tag.split('-').next() {
         Some("no" | "nn") => there.get("nb").cloned(),
         Some(language) => there.get(language).cloned(),
         None => None,
     };
-    let language = told.and_then(of_tag).or_else(|| of_tag(usual));
+    let tags = [written, told, Some(usual)];
+    let language = tags.into_iter().flatten().find_map(of_tag);
     language
         .or_else(|| there.first().cloned())
         .unwrap_or_else(|| "en".into())

@@ -71,6 +71,53 @@ impl Library {
         let build = || Shelf::of(language, articles_on(world, language, stock));
         self.shelves.entry((language.into(), stock)).or_insert_with(build)
     }
+
+    /// The resolved cases, as they are read in a language.
+    pub(super) fn cases(&mut self, world: &World, language: Language) -> Option<&CaseShelf> {
+        if !self.cases.iter().any(|(known, _)| *known == language) {
+            self.cases.push((language, CaseShelf::of(world, language)));
+        }
+        let shelf = self.cases.iter().find(|(known, _)| *known == language);
+        shelf.map(|(_, shelf)| shelf)
+    }
+}
+
+impl CaseShelf {
+    fn of(world: &World, language: Language) -> Self {
+        let resolved = world
+            .records()
+            .cases()
+            .filter(|case| case.status == CaseStatus::Resolved);
+        let cases: Vec<&Case> = resolved.collect();
+        let bodies: Vec<String> = cases
+            .iter()
+            .map(|case| format!("{}\n\n{}", case.description, case.resolution))
+            .collect();
+        let keywords: Vec<Vec<String>> = cases
+            .iter()
+            .map(|case| vec![case.subject.to_string(), case.product.to_string()])
+            .collect();
+        let documents = cases.iter().zip(&bodies).zip(&keywords);
+        let documents = documents.map(|((case, body), keywords)| Document {
+            title: &case.title,
+            body,
+            keywords,
+        });
+        Self {
+            index: Index::build(language, documents),
+            ids: cases.iter().map(|case| case.id).collect(),
+        }
+    }
+
+    /// The index, whose hits name cases by their places here.
+    pub(super) const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The case at a place.
+    pub(super) fn at(&self, place: usize) -> Option<CaseId> {
+        self.ids.get(place).copied()
+    }
 }
 
 fn articles_on<'w>(world: &'w World, language: &str, stock: Stock) -> impl Iterator<Item = &'w Article> {
@@ -112,7 +159,8 @@ impl Shelf {
 
     /// The article at a place, and what can be read of it.
     pub(super) fn at(&self, place: usize) -> Option<(&Article, &str)> {
-        Some((self.articles.get(place)?, self.texts.get(place)?))
+        let text = self.texts.get(place)?.as_str();
+        Some((self.articles.get(place)?, text))
     }
 
     /// The articles, in the order of their numbers.

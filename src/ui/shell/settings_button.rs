@@ -182,7 +182,7 @@ fn SentimentAlerts(name: &'static str, threshold: RwSignal<Threshold>) -> impl I
                         let name = threshold_name(words, choice);
                         view! {
                             <option value=name.clone() selected=choice == threshold.get_untracked()>
-                                {name}
+                                {name.clone()}
                             </option>
                         }
                     })
