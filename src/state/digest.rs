@@ -7,7 +7,7 @@ use crate::analysis::summary::{Quote, Said, Summary, Who, summarise};
 use crate::domain::{Author, Conversation, ConversationId};
 use crate::engine::Facet;
 use crate::i18n::DigestWords;
-use leptos::prelude::{ArcRwSignal, Set, Update};
+use leptos::prelude::{ArcRwSignal, Set, Update, untrack};
 use leptos::task::spawn_local;
 
 /// A summary as it is being edited.
@@ -45,7 +45,7 @@ pub fn sum_up(
     words: &DigestWords,
     into: &ArcRwSignal<Option<Digest>>,
 ) -> bool {
-    let Some(text) = digest(desk, conversation, words) else {
+    let Some(text) = untrack(|| digest(desk, conversation, words)) else {
         return false;
     };
     let quoted = Digest {

@@ -3,7 +3,7 @@
 use super::Icon;
 use super::focus::rescue_focus;
 use crate::domain::{AgentId, ConversationId};
-use crate::engine::{Command, Facet, limits};
+use crate::engine::{Command, limits};
 use crate::state::{Desk, Digest, DigestSource, Preferences, copy_text, sum_up};
 use leptos::prelude::*;
 
@@ -61,7 +61,7 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
     // Behind what the note says already, saved or still being typed.
     let save = move |_| {
         let typed = note.with_value(GetUntracked::get_untracked);
-        let saved = desk.see(&[Facet::Conversation(conversation)], |world| {
+        let saved = desk.see(&[], |world| {
             let note = world.conversation(conversation)?.note_of(me)?;
             Some(note.text.to_string())
         });
