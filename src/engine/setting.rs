@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 
 /// A noun of the set-up, new or changed; its number says which.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "saved a few times a day; boxed where it is part of an event"
+)]
 pub enum Setting {
     /// Floor-wide settings.
     Floor(Settings),

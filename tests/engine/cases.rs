@@ -462,7 +462,7 @@ fn a_floor_whose_cases_lead_nowhere_is_refused() {
         ("case 1 is there twice", |floor| floor.cases.push(case(1, None))),
         ("number 0", |floor| floor.cases.push(case(0, None))),
         ("go up to", |floor| {
-            floor.cases.push(case(limits::NUMBER + 1, None))
+            floor.cases.push(case(limits::NUMBER + 1, None));
         }),
     ];
     for (words, spoil) in spoils {

@@ -212,23 +212,27 @@ fn file(shift: &Shift, id: ConversationId, what: u8, number: u32) -> Command {
         9 => settle(number, CaseStatus::ACTIVE[number as usize % 4], ""),
         10 => link_case(id, (!nothing).then_some(number)),
         11 => {
-            let regarding = if number % 2 == 0 {
+            let regarding = if number.is_multiple_of(2) {
                 about(number)
             } else {
                 about_case(number)
             };
             save_activity(activity(0, regarding, task(false)))
         }
-        12 => save_activity(activity(number, about(1), task(number % 2 == 0))),
+        12 => save_activity(activity(number, about(1), task(number.is_multiple_of(2)))),
         13 => save_activity(activity(number, about(1), ActivityKind::PhoneCall)),
         14 => delete_activity(number),
-        15 => judge(number % 5, number % 2 == 0, ["", "Clear"][number as usize % 2]),
+        15 => judge(
+            number % 5,
+            number.is_multiple_of(2),
+            ["", "Clear"][number as usize % 2],
+        ),
         16 => link_article(id, number % 5, number < 6),
         17 => choose(id, 1 + number % 3),
         _ if nothing => reset(id, 1),
         _ => {
             let outcomes = [None, Some(StepOutcome::Done), failed("Not found")];
-            let step = u16::from(number % 2 == 0);
+            let step = u16::from(number.is_multiple_of(2));
             mark(id, 1 + number % 3, step, outcomes[number as usize % 3].clone())
         }
     }

@@ -108,7 +108,7 @@ pub(super) fn of_words(vocabulary: &Vocabulary, asked: &[Asked]) -> Vec<Sought> 
         let mut alike = Vec::new();
         for other in &asked.alike {
             token::words(other, Reading::Query, |_, word| {
-                alike.extend(vocabulary.term(word))
+                alike.extend(vocabulary.term(word));
             });
         }
         token::words(&asked.word, Reading::Query, |at, word| {

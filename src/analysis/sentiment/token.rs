@@ -269,9 +269,7 @@ impl<'a> Reader<'a> {
         match self.tokens.list.last_mut() {
             None => {}
             Some(last) if matches!(last.kind, Kind::Pause | Kind::End) => {
-                if kind == Kind::End {
-                    last.kind = kind;
-                }
+                last.kind = if kind == Kind::End { kind } else { last.kind };
             }
             Some(_) => self.push(kind, 0, Key::of(""), 0),
         }

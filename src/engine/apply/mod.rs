@@ -116,7 +116,7 @@ fn write(world: &mut World, event: &Event) {
             records::link_customer(world, *conversation, *from, *to);
         }
         Fact::OriginTold { conversation, origin } => records::gather(world, *conversation, |dossier| {
-            dossier.origin = Some(origin.clone())
+            dossier.origin = Some(origin.clone());
         }),
         Fact::CaseSaved(case) => world.records.put_case(case),
         Fact::CaseLinked { conversation, case } => {

@@ -120,7 +120,7 @@ impl Job {
             next = run.as_mut().and_then(MacroRun::next_action);
         });
         let Some(action) = next else {
-            return self.is_over();
+            return self.finish();
         };
         if let Err(obstacle) = self.clone().act(&action) {
             self.fail(obstacle);
@@ -175,11 +175,11 @@ impl Job {
 
     fn fail(self, obstacle: Obstacle) {
         self.update(|run| run.fail(obstacle));
-        self.is_over();
+        self.finish();
     }
 
     /// Says how it went, to whoever looks elsewhere as well, and marks the step it was run from.
-    fn is_over(self) {
+    fn finish(self) {
         let run = self.at.session.macro_run.get_untracked();
         let Some(run) = run else {
             return;

@@ -1,7 +1,7 @@
 //! A desk to run macros at, whose link leads to a real engine.
 
 use crate::domain::{
-    Address, Agent, AgentId, Audience, Case, CaseId, CaseTemplate, Channel, ContactId, Context,
+    Address, Agent, AgentId, Attachments, Audience, Case, CaseId, CaseTemplate, Channel, ContactId, Context,
     ConversationId, Cost, Customer, CustomerId, CustomerKind, Dispositions, Floor, Identity, Macro,
     MacroAction, MacroId, Millis, Queue, QueueId, QuickReply, QuickReplyId, Script, ScriptId, Step,
     StepAction, Units, Value, WorkStream, WorkStreamId,
@@ -176,6 +176,7 @@ impl Scenery {
                     },
                     body: "Hello".into(),
                     context,
+                    attachments: Attachments::default(),
                 },
             );
             let id = ConversationId(u32::try_from(contact).unwrap());

@@ -117,7 +117,7 @@ pub(super) fn ScrollingTranscript(me: AgentId, conversation: ConversationId) -> 
         let seen = place::heights(frame);
         heights.update_value(|heights| {
             seen.into_iter()
-                .for_each(|(line, height)| heights.learn(line, height))
+                .for_each(|(line, height)| heights.learn(line, height));
         });
         start.set(Some(if is_drawn {
             window.start
