@@ -98,9 +98,9 @@ pub(super) const EN: Assist = Assist {
     waits: |wait| format!("The customer has waited for {wait}."),
     silent: |silence| format!("The customer has been silent for {silence}."),
     feels: |level| format!("The customer’s sentiment: {level}."),
-    fits: |sure| format!("It fits the last messages ({sure} %)."),
+    fits: |sure| format!("It fits the last messages ({sure}\u{a0}%)."),
     no_case: |messages| format!("{messages} messages from the customer, and no case."),
-    found_by: |words, sure| format!("Because of: {words} ({sure} %)"),
+    found_by: |words, sure| format!("Because of: {words} ({sure}\u{a0}%)"),
     greet_text: |customer, agent| match (customer, agent) {
         ("", agent) => format!("Hello, my name is {agent}. How can I help?"),
         (customer, agent) => format!("Hello {customer}, my name is {agent}. How can I help?"),
@@ -136,9 +136,9 @@ pub(super) const NB: Assist = Assist {
     waits: |wait| format!("Kunden har ventet i {wait}."),
     silent: |silence| format!("Kunden har vært stille i {silence}."),
     feels: |level| format!("Kundens stemning: {level}."),
-    fits: |sure| format!("Passer til de siste meldingene ({sure} %)."),
+    fits: |sure| format!("Passer til de siste meldingene ({sure}\u{a0}%)."),
     no_case: |messages| format!("{messages} meldinger fra kunden, og ingen sak."),
-    found_by: |words, sure| format!("På grunn av: {words} ({sure} %)"),
+    found_by: |words, sure| format!("På grunn av: {words} ({sure}\u{a0}%)"),
     greet_text: |customer, agent| match (customer, agent) {
         ("", agent) => format!("Hei, jeg heter {agent}. Hva kan jeg hjelpe deg med?"),
         (customer, agent) => format!("Hei {customer}, jeg heter {agent}. Hva kan jeg hjelpe deg med?"),

@@ -170,8 +170,8 @@ pub fn file_size(locale: Locale, bytes: u64) -> String {
 type Parts = &'static [(&'static str, &'static str)];
 
 thread_local! {
-    /// Making a formatter takes the browser a hundred times as long as using one, and a transcript has hundreds of times
-    /// in it.
+    /// Making a formatter takes the browser a hundred times as long as using one, and a transcript has hundreds of
+    /// times in it.
     static DATE_TIME: RefCell<Made<(Locale, Parts), Function>> = const { RefCell::new(Vec::new()) };
     static AGO: RefCell<Made<Locale, Intl::RelativeTimeFormat>> = const { RefCell::new(Vec::new()) };
 }

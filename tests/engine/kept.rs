@@ -288,7 +288,7 @@ fn screens_are_told_what_changed_and_no_more() {
         (link(id, None), moved(customer(OLA), customer(stranger.0 + 1))),
         (save_case(lamp()), vec![Facet::Cases]),
         (settle(1, CaseStatus::Cancelled, ""), vec![Facet::Cases]),
-        (link_case(id, Some(1)), vec![conversation]),
+        (link_case(id, Some(1)), vec![conversation, Facet::Cases]),
         (about_kari(0, false), vec![Facet::Activities]),
         (about_kari(1, true), vec![Facet::Activities]),
         (delete_activity(3), vec![Facet::Activities]),

@@ -103,7 +103,7 @@ fn what_is_no_json_at_all_is_told_as_well() {
 }
 
 #[test]
-fn the_articles_that_come_with_the_project_are_right_and_have_the_same_keys_in_every_language() {
+fn the_articles_that_come_with_the_project_are_right_and_all_are_there_in_english() {
     let mut keys = Vec::new();
     let mut floor = Floor::default();
     for language in ["en", "nb"] {
@@ -120,7 +120,10 @@ fn the_articles_that_come_with_the_project_are_right_and_have_the_same_keys_in_e
         );
         floor.articles.extend(articles);
     }
-    assert_eq!(keys[0], keys[1]);
+    assert!(
+        keys[1].is_subset(&keys[0]),
+        "whoever has no article in their language reads the English one"
+    );
     let stamp = Stamp::new(DAWN, Actor::Administrator);
     let open = Command::OpenFloor(Box::new(floor));
     execute(&mut World::new(), &open, stamp).unwrap_or_else(|error| panic!("{error}"));

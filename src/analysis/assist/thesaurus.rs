@@ -46,7 +46,7 @@ const OF_ENGLISH: &[&[&str]] = &[
     &["parcel", "package", "shipment"],
     &["phone", "mobile", "smartphone"],
     &["refund", "reimburse", "repay"],
-    &["quiet", "silent", "silence", "cancelling"],
+    &["quiet", "silent", "silence"],
     &["repair", "fix", "mend", "workshop", "service"],
     &["scam", "fraud", "phishing", "fake"],
     &["send", "post", "envelope", "ship"],
