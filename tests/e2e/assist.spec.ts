@@ -20,7 +20,7 @@ test("cards follow the last messages, each with its reason", async ({ floor, pag
   await floor.speed("Pause");
   const pane = await section(page, "Suggestions");
   const article = pane.getByTestId("suggestion").filter({ hasText: "When one side is silent" });
-  await expect(article).toContainText(/Because of: .*earbud.* \(\d+ %\)/);
+  await expect(article).toContainText(/Because of: .*earbud.* \(\d+\s%\)/);
 
   await test.step("it is opened and sent from its card, and then it is not suggested any more", async () => {
     await article.getByRole("button", { name: "Open: When one side is silent" }).click();
@@ -89,7 +89,7 @@ test("instructions in a customer's text rank like any words and trigger nothing"
   // Whatever is suggested says by which of the customer's words.
   for (const card of await cards.filter({ hasText: "Article" }).all()) await expect(card).toContainText("Because of:");
   await expect(floor.composer).toHaveValue("");
-  await expect(page.getByRole("tab")).toHaveCount(1);
+  await expect(page.getByRole("tablist", { name: "Application tabs" }).getByRole("tab")).toHaveCount(1);
   await expect(floor.transcript.locator(".ours")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "End", exact: true })).toBeVisible();
   await section(page, "Knowledge");

@@ -48,7 +48,7 @@ test("a link to a closed conversation opens it", async ({ floor, page }) => {
   await floor.say("Our café sells them.");
   const link = await copied(desk, "Our café sells them.");
   await desk.end();
-  await page.getByRole("button", { name: "Close conversation" }).click();
+  await page.getByRole("button", { name: "Close conversation", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Bert");
   await goTo(page, link.split("#")[1]);
   const dialog = page.getByRole("dialog", { name: "Hanna Lindqvist" });

@@ -24,7 +24,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.env.SWITCHBOARD_XTASK ?? "../../target/debug/xtask"}" serve --port ${port}`,
+    command: `"${process.env.SWITCHBOARD_XTASK ?? "target/debug/xtask"}" serve --port ${port}`,
     cwd: "../..",
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,

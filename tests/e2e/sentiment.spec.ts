@@ -9,7 +9,7 @@ test("the panel shows the level, and tells the words that moved it", async ({ fl
   await prefer(page, { undo_send: 0 });
   await furnish(page, only("hanna"), says("hanna", FURIOUS));
   await desk.pick("Hanna Lindqvist");
-  const button = page.getByRole("button", { name: /Customer sentiment: (Very n|N)egative/ });
+  const button = page.getByRole("region", { name: "Conversation", exact: true }).getByRole("button", { name: /Customer sentiment: (Very n|N)egative/ });
   await expect(button).toBeVisible();
   await expect(button, "as low as one wants to be told of").toHaveAccessibleName(/Sentiment alert/);
   await button.click();
@@ -39,7 +39,7 @@ test("what is in another language is not rated, and says so", async ({ floor, pa
   const german = "Guten Tag, meine Kopfhörer sind seit zwei Wochen kaputt und ich habe noch keine Antwort bekommen.";
   await furnish(page, only("hanna"), says("hanna", german));
   await desk.pick("Hanna Lindqvist");
-  const button = page.getByRole("button", { name: /Customer sentiment: Not rated/ });
+  const button = page.getByRole("region", { name: "Conversation", exact: true }).getByRole("button", { name: /Customer sentiment: Not rated/ });
   await button.click();
   await expect(page.getByRole("group", { name: "Customer sentiment" })).toContainText("only messages in English and Norwegian");
 });

@@ -109,7 +109,7 @@ test("an earlier conversation is read and its transcript downloaded", async ({ f
   await desk.audience("Internal");
   await desk.whisper("She runs a lot.");
   await desk.end();
-  await page.getByRole("button", { name: "Close conversation" }).click();
+  await page.getByRole("button", { name: "Close conversation", exact: true }).click();
   await floor.item("closed", "Hanna Lindqvist").getByRole("button", { name: /Follow up/ }).click();
   await desk.isAt("Hanna Lindqvist");
   const earlier = desk.entries(desk.timelineCard).filter({ hasText: "Closed" });
