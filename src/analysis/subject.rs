@@ -1,5 +1,6 @@
 //! What a conversation is about, in one line taken from the customer's own words.
 
+use super::one_line;
 use crate::domain::{Author, Conversation};
 
 /// The longest subject, in characters.
@@ -26,11 +27,10 @@ fn subject<'a>(messages: impl Iterator<Item = &'a str>) -> Option<String> {
 #[must_use]
 pub fn subject_of(conversation: &Conversation) -> Option<String> {
     let messages = conversation.messages();
-    subject(
-        messages
-            .filter(|(_, author, _)| *author == Author::Customer)
-            .map(|(_, _, body)| body),
-    )
+    let theirs = messages
+        .filter(|(_, author, _)| *author == Author::Customer)
+        .map(|(_, _, body)| body);
+    subject(theirs).map(|subject| one_line(&subject, LONGEST))
 }
 
 /// The sentences of a text. A bare greeting is not one.

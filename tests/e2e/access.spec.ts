@@ -189,7 +189,8 @@ const STATES: State[] = [
     "what moved the sentiment",
     async (_, floor, page) => {
       await floor.speed("Pause");
-      await page.getByRole("button", { name: /Customer sentiment/ }).click();
+      const panel = page.getByRole("region", { name: "Conversation", exact: true });
+      await panel.getByRole("button", { name: /Customer sentiment/ }).click();
       await expect(page.getByRole("group", { name: "Customer sentiment" })).toBeVisible();
     },
   ],

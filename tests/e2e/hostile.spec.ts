@@ -190,7 +190,7 @@ for (const place of ["composer", "internal", "notes", "palette"] as const) {
     await expect(field).not.toHaveValue("");
     if (place === "composer" || place === "internal") {
       await expect(page.locator("form")).toContainText("characters left");
-      await expect(page.getByRole("button", { name: /^Send/ })).toBeDisabled();
+      await expect(page.locator("form.composer").getByRole("button", { name: /^Send/ })).toBeDisabled();
       await page.keyboard.press("Enter");
       await expect(desk.outgoing).toHaveCount(0);
     }

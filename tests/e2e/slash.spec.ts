@@ -133,7 +133,7 @@ test("what nothing is known for is told and stays to be filled in", async ({ flo
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");
   await furnish(page, only("hanna"), (scenario) => {
-    scenario.quick_replies = [{ title: "Sizes", tags: [], text: "{FirstName{Customer}}, your size is {shoeSize}." }];
+    scenario.quick_replies.push({ title: "Sizes", tags: [], text: "{FirstName{Customer}}, your size is {shoeSize}." });
   });
   await desk.pick("Hanna Lindqvist");
   await floor.composer.pressSequentially("/q siz");

@@ -63,6 +63,7 @@ pub(super) fn ApplicationTabs(
                     role="tab"
                     aria-selected=move || (front.get() == tab).to_string()
                     tabindex=move || if front.get() == tab { "0" } else { "-1" }
+                    aria-keyshortcuts=(tab != Tab::Summary).then_some("Delete")
                     on:click=move |_| {
                         tabs.update(|tabs| {
                             tabs.open(tab, false);
@@ -79,11 +80,14 @@ pub(super) fn ApplicationTabs(
                 {(tab != Tab::Summary)
                     .then(|| {
                         view! {
+                            // For the pointer only: in a list of tabs there is nothing but tabs. Delete closes as well,
+                            // and so does the menu.
                             <button
                                 type="button"
                                 class="button plain square small"
                                 tabindex="-1"
-                                aria-label=move || format!("{}: {}", words.close, name(tab))
+                                aria-hidden="true"
+                                title=move || format!("{}: {}", words.close, name(tab))
                                 on:click=move |_| tabs.update(|tabs| tabs.close(tab))
                             >
                                 <Icon glyph=icondata_lu::LuX size=12 />
