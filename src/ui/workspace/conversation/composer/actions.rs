@@ -89,7 +89,7 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
         }),
     }
     pen.drawer.set(None);
-    if untrack(|| pen.slash(|slash| slash.is_some_and(|slash| slash.command.is_some()))) {
+    if untrack(|| pen.is_at_command()) {
         pen.replace_command("");
     }
     pen.focus();

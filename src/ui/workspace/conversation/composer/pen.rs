@@ -121,10 +121,14 @@ impl Pen {
             .with(|draft| read(draft.rsplit('\n').next().and_then(typed)))
     }
 
+    /// Whether the last line of the draft is a slash command: once its choices were put away it is just a text.
+    pub(super) fn is_at_command(self) -> bool {
+        !self.put_away.get() && self.slash(|slash| slash.is_some_and(|slash| slash.command.is_some()))
+    }
+
     /// Puts `text` in place of the slash command being typed, or where the caret is.
     pub(super) fn insert(self, text: &str) {
-        let is_command = untrack(|| self.slash(|slash| slash.is_some_and(|slash| slash.command.is_some())));
-        if is_command {
+        if untrack(|| self.is_at_command()) {
             self.replace_command(text);
         } else if let Some(field) = self.field.get_untracked() {
             // The browser's own way keeps its undo and puts the caret after what was put in.
@@ -175,10 +179,7 @@ impl Pen {
 
     /// Lets the customer see that an answer is being written: not with every letter, and never of what is internal.
     pub(super) fn tell_that_one_types(self) {
-        let is_answer = untrack(|| {
-            self.audience() == Audience::Public
-                && self.slash(|slash| slash.is_none_or(|slash| slash.command.is_none()))
-        });
+        let is_answer = untrack(|| self.audience() == Audience::Public && !self.is_at_command());
         let now = self.desk.now_once();
         if is_answer
             && self
@@ -199,12 +200,8 @@ impl Pen {
 
     /// Whether there is something that can be sent: words or files, not too much of either, and no command half typed.
     pub(super) fn can_send(self) -> bool {
-        let is_command = self.slash(|slash| slash.is_some_and(|slash| slash.command.is_some()));
         let is_nothing = self.draft().with(|draft| is_blank(draft)) && self.files().with(Vec::is_empty);
-        !is_nothing
-            && self.files_refused().is_none()
-            && self.left() >= 0
-            && (!is_command || self.put_away.get())
+        !is_nothing && self.files_refused().is_none() && self.left() >= 0 && !self.is_at_command()
     }
 
     pub(super) fn send(self) {
