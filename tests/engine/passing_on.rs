@@ -1,13 +1,13 @@
 //! A word to whoever gets the conversation next: posted for colleagues before it goes, or not at all
 //! (behaviour §8.6).
 
-use super::people::{asked, conversation, desk, primary, to_queue, transfer};
+use super::people::{asked, consult, conversation, desk, primary, to_queue, transfer, uninvite};
 use super::rules::{closure, queue};
 use super::support::shift::{START, Shift};
-use super::words::{among_colleagues, in_stage, to_queue_with, transfer_with};
+use super::words::{among_colleagues, in_stage, to_queue_with, transfer_with, whisper};
 use std::sync::Arc;
 use switchboard::domain::{
-    AgentId, Audience, ClosureReason, ConversationId, Floor, Line, Presence, QueueId, Stage, Status,
+    AgentId, Audience, ClosureReason, ConversationId, Floor, Line, Presence, QueueId, Span, Stage, Status,
     SystemLine,
 };
 use switchboard::engine::{Actor, Command, Event, Fact, Refusal, limits};
@@ -29,6 +29,13 @@ fn too_long() -> String {
     "å".repeat(limits::MESSAGE_CHARS + 1)
 }
 
+/// What whoever is asked reads of why they are.
+fn word_to(shift: &Shift, id: ConversationId, agent: u32) -> Option<&str> {
+    let conversation = conversation(shift, id);
+    let invitation = conversation.invitation(AgentId(agent)).expect("they are asked");
+    conversation.word_with(invitation).map(|message| &*message.body)
+}
+
 /// What happened, in a word each.
 fn told(log: &[Event]) -> Vec<&'static str> {
     let word = |event: &Event| match event.fact {
@@ -42,6 +49,25 @@ fn told(log: &[Event]) -> Vec<&'static str> {
         _ => "more",
     };
     log.iter().map(word).collect()
+}
+
+#[test]
+fn with_a_question_comes_what_its_asker_says_and_nothing_older_or_of_others() {
+    let mut shift = Shift::staffed(house());
+    let id = shift.take(1, 1);
+    shift.by(1, whisper(id));
+    shift.by(1, consult(id, 3));
+    shift.by(3, Command::Accept(id));
+    shift.wait(Span::seconds(1));
+    shift.by(1, transfer(id, 2));
+    assert_eq!(word_to(&shift, id, 2), None, "what was said before is no reason");
+    shift.by(3, whisper(id));
+    assert_eq!(word_to(&shift, id, 2), None, "what somebody else says neither");
+    shift.by(1, uninvite(id, 2));
+    shift.wait(Span::seconds(1));
+    shift.by(1, transfer_with(id, 2, WORDS));
+    shift.by(3, whisper(id));
+    assert_eq!(word_to(&shift, id, 2), Some(WORDS));
 }
 
 #[test]

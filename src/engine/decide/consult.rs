@@ -1,6 +1,7 @@
 //! Advice: asking for it, adding whoever gives it, and ending it (behaviour §8.5).
 
-use super::{Decision, acting_seat, invite, known, must_be_active_with};
+use super::invite::{self, Asker};
+use super::{Decision, acting_seat, known, must_be_active_with};
 use crate::domain::{AgentId, Conversation, ConversationId, Mode, Purpose, QueueId};
 use crate::engine::matching::check;
 use crate::engine::matching::custom;
@@ -21,7 +22,8 @@ const BY_NAME: Purpose = Purpose::Consult {
 pub(super) fn ask(world: &World, stamp: Stamp, id: ConversationId, agent: AgentId) -> Decision {
     let (conversation, by) = own(world, stamp, id)?;
     can_be_consulted(world, conversation, agent)?;
-    Ok(invite::ask(world, conversation, agent, BY_NAME, by, stamp.now))
+    let asker = Asker { by, since: stamp.now };
+    Ok(invite::ask(world, conversation, agent, BY_NAME, asker, stamp.now))
 }
 
 /// Whether `agent` can be asked for advice.
@@ -37,7 +39,8 @@ pub(super) fn ask_queue(world: &World, stamp: Stamp, id: ConversationId, queue: 
     let (conversation, by) = own(world, stamp, id)?;
     must_have_room(conversation)?;
     super::transfer::can_be_moved_to(world, conversation, queue)?;
-    let facts = invite::ask_queue(world, conversation, queue, (Vec::new(), &[]), by, stamp.now);
+    let asker = Asker { by, since: stamp.now };
+    let facts = invite::ask_queue(world, conversation, queue, (Vec::new(), &[]), asker, stamp.now);
     if facts.is_empty() {
         return Err(Refusal::NobodyFree);
     }
