@@ -110,6 +110,33 @@ test("a queue is asked for advice", async ({ floor, page }) => {
   await expect(desk.company).toContainText("advises, reads along", GONE);
 });
 
+test("a note stays in the drawer when nobody can be asked, and nothing of it is said", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  // Less than a conversation takes: nobody is free to advise.
+  await furnish(page, only("hanna"), (scenario) => {
+    for (const agent of scenario.agents) if (agent.colleague) agent.units = 5;
+  });
+  await desk.pick("Hanna Lindqvist");
+  await floor.speed("Pause");
+  await page.keyboard.press("Alt+KeyC");
+  const drawer = desk.drawer("Consult");
+  const note = drawer.getByLabel(/^Note to whoever is asked/);
+  await note.fill("Which one runs in the rain?");
+  await drawer.getByRole("button", { name: "Queues" }).click();
+  await drawer.getByRole("button", { name: /^Orders/ }).click();
+  await expect(page.getByRole("status", { name: "Notices" })).toContainText("Nobody in this queue is free to advise.");
+  await expect(note).toHaveValue("Which one runs in the rain?");
+  await expect(desk.line("Which one runs in the rain?")).toHaveCount(0);
+  await drawer.getByRole("button", { name: "People" }).click();
+  await drawer.getByRole("button", { name: /Lena Solheim/ }).click();
+  await expect(drawer).toHaveCount(0);
+  await expect(desk.company).toContainText("Lena Solheim is asked for advice");
+  await expect(desk.line("Which one runs in the rain?")).toHaveClass(/internal/);
+  await page.keyboard.press("Alt+KeyC");
+  await expect(note).toHaveValue("");
+});
+
 test("a conversation goes to a colleague with a note, once they take it", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await prefer(page, { undo_send: 0 });

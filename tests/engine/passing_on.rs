@@ -1,10 +1,12 @@
-//! A word to whoever gets the conversation next: posted for colleagues before it goes, or not at all
-//! (behaviour §8.6).
+//! A word to whoever gets the conversation next, or is asked for advice: posted for colleagues before it goes, or not
+//! at all (behaviour §8.5, §8.6).
 
 use super::people::{asked, consult, conversation, desk, primary, to_queue, transfer, uninvite};
 use super::rules::{closure, queue};
 use super::support::shift::{START, Shift};
-use super::words::{among_colleagues, in_stage, to_queue_with, transfer_with, whisper};
+use super::words::{
+    among_colleagues, consult_queue_with, consult_with, in_stage, to_queue_with, transfer_with, whisper,
+};
 use std::sync::Arc;
 use switchboard::domain::{
     AgentId, Audience, ClosureReason, ConversationId, Floor, Line, Presence, QueueId, Span, Stage, Status,
@@ -14,7 +16,12 @@ use switchboard::engine::{Actor, Command, Event, Fact, Refusal, limits};
 
 type Pass = fn(ConversationId, u32, &str) -> Command;
 
-const PASSES: [(&str, Pass); 2] = [("question", transfer_with), ("requeued", to_queue_with)];
+const PASSES: [(&str, Pass); 4] = [
+    ("question", transfer_with),
+    ("requeued", to_queue_with),
+    ("question", consult_with),
+    ("question", consult_queue_with),
+];
 
 const WORDS: &str = "They have told me the order number";
 
@@ -68,6 +75,17 @@ fn with_a_question_comes_what_its_asker_says_and_nothing_older_or_of_others() {
     shift.by(1, transfer_with(id, 2, WORDS));
     shift.by(3, whisper(id));
     assert_eq!(word_to(&shift, id, 2), Some(WORDS));
+}
+
+#[test]
+fn a_question_to_a_queue_takes_its_word_from_one_to_the_next() {
+    let mut shift = Shift::staffed(house());
+    let id = shift.take(1, 1);
+    shift.by(1, consult_queue_with(id, 1, WORDS));
+    assert_eq!(word_to(&shift, id, 2), Some(WORDS));
+    shift.wait(Span::seconds(5));
+    shift.by(2, Command::Reject(id));
+    assert_eq!(word_to(&shift, id, 3), Some(WORDS));
 }
 
 #[test]
@@ -138,7 +156,7 @@ fn nothing_to_say_is_no_word_and_no_obstacle() {
 fn what_is_refused_posts_nothing() {
     type Prepare = fn(&mut Shift, ConversationId);
     type Go = fn(ConversationId) -> Command;
-    let cases: [(&str, u32, Prepare, Go, Refusal); 11] = [
+    let cases: [(&str, u32, Prepare, Go, Refusal); 15] = [
         (
             "to oneself",
             1,
@@ -214,6 +232,34 @@ fn what_is_refused_posts_nothing() {
             1,
             |_, _| {},
             |id| to_queue_with(id, 2, &too_long()),
+            Refusal::MessageTooLong,
+        ),
+        (
+            "for advice, to whoever is away",
+            1,
+            |shift, _| shift.by(2, Command::SetPresence(Presence::Away.into())),
+            |id| consult_with(id, 2, WORDS),
+            Refusal::NotToBeDisturbed(AgentId(2)),
+        ),
+        (
+            "for advice, to a queue where nobody is free",
+            1,
+            |shift, _| shift.by(3, Command::SetPresence(Presence::Away.into())),
+            |id| consult_queue_with(id, 2, WORDS),
+            Refusal::NobodyFree,
+        ),
+        (
+            "for advice, with too many words",
+            1,
+            |_, _| {},
+            |id| consult_with(id, 2, &too_long()),
+            Refusal::MessageTooLong,
+        ),
+        (
+            "for advice, to a queue, with too many words",
+            1,
+            |_, _| {},
+            |id| consult_queue_with(id, 2, &too_long()),
             Refusal::MessageTooLong,
         ),
     ];

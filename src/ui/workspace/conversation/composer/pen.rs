@@ -14,6 +14,13 @@ use std::time::Duration;
 /// The customer is told once in this time that somebody writes.
 const TOLD_AGAIN: Span = Span::seconds(4);
 
+/// Puts `text` in place of the last line of a draft: where slash commands are typed.
+pub(super) fn replace_last_line(draft: &mut String, text: &str) {
+    let kept = draft.rfind('\n').map_or(0, |line_break| line_break + 1);
+    draft.truncate(kept);
+    draft.push_str(text);
+}
+
 #[derive(Clone, Copy)]
 pub(super) struct Pen {
     pub(super) desk: Desk,
@@ -144,11 +151,7 @@ impl Pen {
 
     /// Puts `text` in place of the slash command being typed.
     pub(super) fn replace_command(self, text: &str) {
-        untrack(|| self.draft()).update(|draft| {
-            let kept = draft.rfind('\n').map_or(0, |line_break| line_break + 1);
-            draft.truncate(kept);
-            draft.push_str(text);
-        });
+        untrack(|| self.draft()).update(|draft| replace_last_line(draft, text));
     }
 
     /// Puts a mark before and after what is selected.
