@@ -320,6 +320,23 @@ impl Conversation {
             .find(|invitation| invitation.agent == agent)
     }
 
+    /// The last word to colleagues of whoever asks, said with their question or since: mostly why they ask.
+    #[must_use]
+    pub fn word_with(&self, invitation: &Invitation) -> Option<&Message> {
+        let since = self
+            .transcript
+            .iter()
+            .rev()
+            .take_while(|entry| entry.at >= invitation.asked_at);
+        let mut messages = since.filter_map(|entry| match &entry.line {
+            Line::Message(message) => Some(message),
+            Line::System(_) => None,
+        });
+        messages.find(|message| {
+            message.audience == Audience::Internal && message.author == Author::Agent(invitation.by)
+        })
+    }
+
     /// How often `agent` declined it.
     #[must_use]
     pub fn declines_by(&self, agent: AgentId) -> u8 {

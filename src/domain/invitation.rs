@@ -12,6 +12,8 @@ pub struct Invitation {
     pub purpose: Purpose,
     /// By whom.
     pub by: AgentId,
+    /// Since when: a question to a queue goes from one of its members to the next.
+    pub asked_at: Millis,
     /// When the question lapses.
     pub expires_at: Millis,
 }

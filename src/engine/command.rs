@@ -116,6 +116,8 @@ pub enum Command {
         conversation: ConversationId,
         /// Whom.
         agent: AgentId,
+        /// What they should know, for colleagues only.
+        note: Option<Arc<str>>,
     },
     /// The agent asks whoever is best in a queue for advice.
     ConsultQueue {
@@ -123,6 +125,8 @@ pub enum Command {
         conversation: ConversationId,
         /// Which queue.
         queue: QueueId,
+        /// What they should know, for colleagues only.
+        note: Option<Arc<str>>,
     },
     /// The agent takes back a question to a colleague.
     Uninvite {

@@ -334,6 +334,8 @@ pub enum Fact {
         purpose: Purpose,
         /// By whom.
         by: AgentId,
+        /// Since when: a question to a queue goes from one of its members to the next.
+        asked_at: Millis,
         /// When the question lapses.
         expires_at: Millis,
         /// Whether it takes capacity.

@@ -185,6 +185,7 @@ pub(super) const MESSAGES: Messages = Messages {
         copy_link: "Copy link to this message",
         link_copied: "Link copied",
         link_leads_nowhere: "This link leads to no message you can read here.",
+        not_open_any_more: "This session is not open here any more.",
         consult_pane: "Consult with colleagues",
         said_in_consult: "Said in the consult",
         say_in_consult: "Message in the consult",
@@ -275,6 +276,10 @@ pub(super) const MESSAGES: Messages = Messages {
         remove_file: |name| format!("Remove {name}"),
         file_unreadable: |name| {
             format!("{name} cannot be read: it may be a folder, or gone. Choose it again.")
+        },
+        opened_behind: |customer| format!("A session with {customer} has opened."),
+        session_gone: |customer| {
+            format!("The session with {customer} was closed, or is with somebody else now.")
         },
         slugs_missing: |missing| format!("Nothing is known for {missing}. Fill it in before sending."),
         slash_command: slash_command::en,

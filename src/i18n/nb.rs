@@ -184,6 +184,7 @@ pub(super) const MESSAGES: Messages = Messages {
         copy_link: "Kopier lenke til denne meldingen",
         link_copied: "Lenken er kopiert",
         link_leads_nowhere: "Denne lenken fører ikke til noen melding du kan lese her.",
+        not_open_any_more: "Denne økten er ikke åpen her lenger.",
         consult_pane: "Rådgivning med kolleger",
         said_in_consult: "Sagt i rådgivningen",
         say_in_consult: "Melding i rådgivningen",
@@ -275,6 +276,8 @@ pub(super) const MESSAGES: Messages = Messages {
         file_unreadable: |name| {
             format!("{name} kan ikke leses: det er kanskje en mappe, eller borte. Velg den på nytt.")
         },
+        opened_behind: |customer| format!("En økt med {customer} er åpnet."),
+        session_gone: |customer| format!("Økten med {customer} ble lukket, eller er hos en annen nå."),
         slugs_missing: |missing| format!("Ingenting er kjent for {missing}. Fyll det inn før du sender."),
         slash_command: slash_command::nb,
         sessions_open: |open| match open {

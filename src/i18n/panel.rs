@@ -63,6 +63,8 @@ pub struct Panel {
     pub link_copied: &'static str,
     /// Notice. "This link leads to no message you can read here."
     pub link_leads_nowhere: &'static str,
+    /// Notice after a click on the one of a session that opened. "This session is not open here any more."
+    pub not_open_any_more: &'static str,
     /// Region. "Consult with colleagues"
     pub consult_pane: &'static str,
     /// List. "Said in the consult"
@@ -241,6 +243,10 @@ pub struct Panel {
     pub remove_file: fn(&str) -> String,
     /// A file the browser cannot read.
     pub file_unreadable: fn(&str) -> String,
+    /// Notice: a session with this customer opened by itself.
+    pub opened_behind: fn(&str) -> String,
+    /// Notice: the session with this customer went by itself.
+    pub session_gone: fn(&str) -> String,
     /// After a quick reply with names nobody knows.
     pub slugs_missing: fn(&str) -> String,
     /// What a slash command does.

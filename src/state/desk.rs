@@ -1,11 +1,12 @@
 //! The desk: the handle every view reads from and acts through.
 
+use super::commands::{Answered, Commands};
 use super::library::Library;
 use super::links::LineLink;
 use super::mood::Moods;
 use super::outgoing::{Dispatch, Outbox, Outgoing};
 use super::projection::{Projection, pull};
-use super::sessions::{Focus, SessionState, Sessions, written_by_customer};
+use super::sessions::{Focus, SessionMove, SessionState, Sessions, written_by_customer};
 use super::toasts::Toasts;
 use super::utterance::{self, Utterance};
 use crate::analysis::sentiment::{Course, Model};
@@ -37,6 +38,8 @@ pub struct Desk {
     typing: RwSignal<Vec<ConversationId>>,
     /// The last refusal, until it is put into words.
     refused: RwSignal<Option<Refusal>>,
+    /// What became of sessions without an act of the agent, until it is put into words.
+    moved: RwSignal<Vec<SessionMove>>,
     /// Whether messages can be rated: the model is there.
     rates: RwSignal<bool>,
 }
@@ -49,18 +52,13 @@ struct Parts {
     sessions: BTreeMap<Option<AgentId>, Rc<Sessions>>,
     toasts: Rc<Toasts>,
     link: Option<Rc<dyn Link>>,
-    sent: u64,
-    /// Who waits to hear what became of a command, by its number.
-    answers: BTreeMap<u64, Answered>,
+    commands: Commands,
 }
-
-/// What is done once it is known what became of a command.
-type Answered = Box<dyn FnOnce(Result<(), Refusal>)>;
 
 impl std::fmt::Debug for Parts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Parts")
-            .field("sent", &self.sent)
+            .field("commands", &self.commands)
             .finish_non_exhaustive()
     }
 }
@@ -77,8 +75,7 @@ impl Desk {
                 sessions: BTreeMap::new(),
                 toasts: Rc::default(),
                 link: None,
-                sent: 0,
-                answers: BTreeMap::new(),
+                commands: Commands::default(),
             }),
             me: RwSignal::new(None),
             now: RwSignal::new(Millis::default()),
@@ -89,6 +86,7 @@ impl Desk {
             outbox: RwSignal::new(Outbox::default()),
             typing: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
+            moved: RwSignal::new(Vec::new()),
             rates: RwSignal::new(false),
         }
     }
@@ -123,6 +121,7 @@ impl Desk {
         self.spoken.set(Vec::new());
         self.reading.set(None);
         self.sought.set(None);
+        self.moved.set(Vec::new());
         self.me.set(None);
     }
 
@@ -140,9 +139,8 @@ impl Desk {
     pub fn send_then(self, command: Command, answered: impl FnOnce(Result<(), Refusal>) + 'static) {
         self.send_held();
         let number = self.next_number();
-        self.parts.update_value(|parts| {
-            parts.answers.insert(number, Box::new(answered));
-        });
+        self.parts
+            .update_value(|parts| parts.commands.expect(number, Box::new(answered)));
         self.send_as(number, command);
     }
 
@@ -234,13 +232,13 @@ impl Desk {
     }
 
     fn next_number(self) -> u64 {
-        self.parts.update_value(|parts| parts.sent += 1);
-        self.parts.with_value(|parts| parts.sent)
+        let number = self.parts.try_update_value(|parts| parts.commands.next_number());
+        number.unwrap_or_default()
     }
 
     fn take_answer(self, number: u64) -> Option<Answered> {
         self.parts
-            .try_update_value(|parts| parts.answers.remove(&number))
+            .try_update_value(|parts| parts.commands.done(number))
             .flatten()
     }
 
@@ -249,6 +247,8 @@ impl Desk {
             return;
         };
         if let Some(link) = self.parts.with_value(|parts| parts.link.clone()) {
+            self.parts
+                .update_value(|parts| parts.commands.send(number, &command));
             link.send(Envelope {
                 number,
                 agent,
@@ -422,6 +422,12 @@ impl Desk {
         self.refused
     }
 
+    /// What became of sessions without an act of the agent. Whoever puts it into words takes it.
+    #[must_use]
+    pub const fn moved(self) -> RwSignal<Vec<SessionMove>> {
+        self.moved
+    }
+
     pub(super) fn receive(self, delivery: Delivery) {
         match delivery {
             Delivery::Batch(batch) => {
@@ -432,14 +438,20 @@ impl Desk {
                         .unwrap_or_default()
                 };
                 let mut triggers = Vec::new();
-                let mut sessions = (Vec::new(), Vec::new());
+                let (mut before, mut after, mut asked) = (Vec::new(), Vec::new(), Vec::new());
                 self.parts.update_value(|parts| {
-                    sessions.0 = mine(parts.projection.world());
+                    before = mine(parts.projection.world());
                     triggers = parts.projection.follow(&batch);
-                    sessions.1 = mine(parts.projection.world());
+                    let world = parts.projection.world();
+                    after = mine(world);
+                    asked.extend(before.iter().chain(&after).copied());
+                    asked.retain(|id| parts.commands.concern(world, *id));
                 });
-                if sessions.0 != sessions.1 {
-                    self.sessions().follow(&sessions.0, &sessions.1);
+                if before != after {
+                    let moves = self.sessions().follow(&before, &after, &asked);
+                    if !moves.is_empty() {
+                        self.moved.update(|moved| moved.extend(moves));
+                    }
                 }
                 pull(&triggers);
             }

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 use crate::engine::World;
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, Update, WithUntracked};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the agent looks at.
@@ -24,6 +24,15 @@ pub enum Focus {
     Home,
     /// A customer session.
     Session(ConversationId),
+}
+
+/// What became of a session without an act of the agent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SessionMove {
+    /// It opened while the agent was at another: it stays behind.
+    OpenedBehind(ConversationId),
+    /// It went while the agent was at it.
+    Gone(ConversationId),
 }
 
 /// A quick reply as it is being written.
@@ -215,6 +224,8 @@ impl SessionState {
 #[derive(Debug)]
 pub struct Sessions {
     focus: ArcRwSignal<Focus>,
+    /// Whether the agent is at Home because their session went: what they go on typing must not land anywhere.
+    is_stranded: Cell<bool>,
     /// The order somebody gave them. What is not in it comes behind, in the order in which it was opened.
     order: ArcRwSignal<Vec<ConversationId>>,
     states: RefCell<BTreeMap<ConversationId, SessionState>>,
@@ -224,6 +235,7 @@ impl Default for Sessions {
     fn default() -> Self {
         Self {
             focus: ArcRwSignal::new(Focus::Home),
+            is_stranded: Cell::new(false),
             order: ArcRwSignal::new(Vec::new()),
             states: RefCell::default(),
         }
@@ -239,6 +251,7 @@ impl Sessions {
 
     /// Looks at something else.
     pub fn set_focus(&self, focus: Focus) {
+        self.is_stranded.set(false);
         if self.focus.with_untracked(|current| *current != focus) {
             self.focus.set(focus);
         }
@@ -280,24 +293,47 @@ impl Sessions {
             .clone()
     }
 
-    /// Keeps up with the sessions there are: `before` and `after` are those of the agent around an event batch.
-    /// What was opened gets the focus (the screen pop of seed 001); what was closed gives it to its left neighbour.
-    pub(super) fn follow(&self, before: &[ConversationId], after: &[ConversationId]) {
-        if let Some(opened) = after.iter().rev().find(|id| !before.contains(id)) {
-            self.set_focus(Focus::Session(*opened));
+    /// Keeps up with the sessions there are: `before` and `after` are those of the agent around an event batch, `asked`
+    /// those among them that a command of this desk opened or took away.
+    ///
+    /// Whoever types must not find themselves at another customer. So what opens gets the focus (the screen pop of
+    /// seed 001) when it was asked for here, or when the agent went Home; else it stays behind. What was closed here
+    /// gives the focus to its left neighbour; what goes by itself leaves the agent at Home. Says what is to be told.
+    pub(super) fn follow(
+        &self,
+        before: &[ConversationId],
+        after: &[ConversationId],
+        asked: &[ConversationId],
+    ) -> Vec<SessionMove> {
+        let mut moves = Vec::new();
+        for opened in after.iter().filter(|id| !before.contains(id)) {
+            let is_free = self.focus.get_untracked() == Focus::Home && !self.is_stranded.get();
+            if is_free || asked.contains(opened) {
+                self.set_focus(Focus::Session(*opened));
+            } else {
+                moves.push(SessionMove::OpenedBehind(*opened));
+            }
         }
         if let Focus::Session(focused) = self.focus.get_untracked()
             && !after.contains(&focused)
         {
-            let place = before.iter().position(|id| *id == focused).unwrap_or(0);
-            let left = before.iter().take(place).rev().find(|id| after.contains(id));
-            let next = left.or(after.first());
-            self.set_focus(next.map_or(Focus::Home, |id| Focus::Session(*id)));
+            if asked.contains(&focused) {
+                let place = before.iter().position(|id| *id == focused).unwrap_or(0);
+                let left = before.iter().take(place).rev().find(|id| after.contains(id));
+                let kept = || after.iter().find(|id| before.contains(id));
+                let next = left.or_else(kept);
+                self.set_focus(next.map_or(Focus::Home, |id| Focus::Session(*id)));
+            } else {
+                self.set_focus(Focus::Home);
+                self.is_stranded.set(true);
+                moves.push(SessionMove::Gone(focused));
+            }
         }
         self.states.borrow_mut().retain(|id, state| {
             // A draft outlives its session: a thread that waits for the customer may come back.
             after.contains(id) || state.has_drafts()
         });
+        moves
     }
 }
 
@@ -314,7 +350,7 @@ pub fn written_by_customer(world: &World, conversation: ConversationId) -> usize
 
 #[cfg(test)]
 mod tests {
-    use super::{Focus, Sessions};
+    use super::{Focus, SessionMove, Sessions};
     use crate::domain::{Attachment, Audience, ConversationId};
     use leptos::prelude::{Owner, Set};
 
@@ -322,21 +358,76 @@ mod tests {
         numbers.iter().copied().map(ConversationId).collect()
     }
 
+    const fn at(session: u32) -> Focus {
+        Focus::Session(ConversationId(session))
+    }
+
     #[test]
-    fn the_focus_goes_to_what_opens_and_to_the_left_of_what_closes() {
+    fn the_focus_goes_to_what_is_opened_here_and_to_the_left_of_what_is_closed_here() {
         let _owner = Owner::new();
         let sessions = Sessions::default();
-        for (before, after, expected) in [
-            (vec![], vec![1], Focus::Session(ConversationId(1))),
-            (vec![1], vec![1, 2], Focus::Session(ConversationId(2))),
-            (vec![1, 2], vec![1, 2, 3], Focus::Session(ConversationId(3))),
-            (vec![1, 2, 3], vec![1, 2], Focus::Session(ConversationId(2))),
-            (vec![1, 2], vec![2], Focus::Session(ConversationId(2))),
-            (vec![2], vec![], Focus::Home),
+        for (before, after, asked, expected) in [
+            (vec![], vec![1], 1, at(1)),
+            (vec![1], vec![1, 2], 2, at(2)),
+            (vec![1, 2], vec![1, 2, 3], 3, at(3)),
+            (vec![1, 2, 3], vec![1, 2], 3, at(2)),
+            (vec![1, 2], vec![2], 1, at(2)),
+            (vec![2], vec![], 2, Focus::Home),
         ] {
-            sessions.follow(&ids(&before), &ids(&after));
+            let moves = sessions.follow(&ids(&before), &ids(&after), &ids(&[asked]));
+            assert!(moves.is_empty(), "nothing is told of what was asked for");
             assert_eq!(sessions.focus(), expected);
         }
+    }
+
+    #[test]
+    fn what_opens_by_itself_takes_the_focus_of_whoever_is_at_home_only() {
+        let _owner = Owner::new();
+        let sessions = Sessions::default();
+        assert!(sessions.follow(&[], &ids(&[1]), &[]).is_empty());
+        assert_eq!(sessions.focus(), at(1));
+        let behind = [SessionMove::OpenedBehind(ConversationId(2))];
+        assert_eq!(sessions.follow(&ids(&[1]), &ids(&[1, 2]), &[]), behind);
+        assert_eq!(sessions.focus(), at(1));
+    }
+
+    #[test]
+    fn what_is_asked_for_takes_the_focus_whatever_opens_with_it() {
+        let _owner = Owner::new();
+        let sessions = Sessions::default();
+        sessions.set_focus(at(1));
+        let moves = sessions.follow(&ids(&[1]), &ids(&[1, 2, 3]), &ids(&[2]));
+        assert_eq!(moves, [SessionMove::OpenedBehind(ConversationId(3))]);
+        assert_eq!(sessions.focus(), at(2));
+    }
+
+    #[test]
+    fn what_goes_by_itself_leaves_the_agent_at_home_where_nothing_pops_up_until_they_act() {
+        let _owner = Owner::new();
+        let sessions = Sessions::default();
+        sessions.set_focus(at(2));
+        let gone = SessionMove::Gone(ConversationId(2));
+        let behind = |session| SessionMove::OpenedBehind(ConversationId(session));
+        let moves = sessions.follow(&ids(&[1, 2]), &ids(&[1, 3]), &[]);
+        assert_eq!(moves, [behind(3), gone], "in one breath");
+        assert_eq!(sessions.focus(), Focus::Home);
+        let moves = sessions.follow(&ids(&[1, 3]), &ids(&[1, 3, 4]), &[]);
+        assert_eq!(moves, [behind(4)], "and in the next");
+        assert_eq!(sessions.focus(), Focus::Home);
+        sessions.set_focus(Focus::Home);
+        let moves = sessions.follow(&ids(&[1, 3, 4]), &ids(&[1, 3, 4, 5]), &[]);
+        assert!(moves.is_empty());
+        assert_eq!(sessions.focus(), at(5));
+    }
+
+    #[test]
+    fn what_is_closed_here_gives_its_place_to_nothing_that_opens_by_itself() {
+        let _owner = Owner::new();
+        let sessions = Sessions::default();
+        sessions.set_focus(at(1));
+        let moves = sessions.follow(&ids(&[1]), &ids(&[2]), &ids(&[1]));
+        assert_eq!(moves, [SessionMove::OpenedBehind(ConversationId(2))]);
+        assert_eq!(sessions.focus(), Focus::Home);
     }
 
     #[test]
@@ -368,7 +459,7 @@ mod tests {
             .files(Audience::Public)
             .set(vec![Attachment::new("letter.pdf", "", *b"x")]);
         sessions.state(dropped).seen.set(5);
-        sessions.follow(&[kept, dropped, with_file], &[]);
+        sessions.follow(&[kept, dropped, with_file], &[], &[]);
         assert_eq!(
             sessions.states.borrow().keys().copied().collect::<Vec<_>>(),
             [kept, with_file]

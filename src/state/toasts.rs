@@ -48,7 +48,7 @@ impl Toasts {
         self.shown.get()
     }
 
-    /// Shows a notice. The same words twice are one notice.
+    /// Shows a notice. The same words twice are one notice, unless they lead to different places.
     pub fn show(&self, text: String) {
         self.put(text, None);
     }
@@ -61,7 +61,7 @@ impl Toasts {
     fn put(&self, text: String, remedy: Option<Remedy>) {
         self.shown.update(|shown| {
             let number = shown.last().map_or(1, |last| last.number + 1);
-            shown.retain(|toast| toast.text != text);
+            shown.retain(|toast| toast.text != text || toast.remedy != remedy);
             shown.push(Toast { number, text, remedy });
             let surplus = shown.len().saturating_sub(MOST);
             shown.drain(..surplus);

@@ -110,6 +110,33 @@ test("a queue is asked for advice", async ({ floor, page }) => {
   await expect(desk.company).toContainText("advises, reads along", GONE);
 });
 
+test("a note stays in the drawer when nobody can be asked, and nothing of it is said", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  // Less than a conversation takes: nobody is free to advise.
+  await furnish(page, only("hanna"), (scenario) => {
+    for (const agent of scenario.agents) if (agent.colleague) agent.units = 5;
+  });
+  await desk.pick("Hanna Lindqvist");
+  await floor.speed("Pause");
+  await page.keyboard.press("Alt+KeyC");
+  const drawer = desk.drawer("Consult");
+  const note = drawer.getByLabel(/^Note to whoever is asked/);
+  await note.fill("Which one runs in the rain?");
+  await drawer.getByRole("button", { name: "Queues" }).click();
+  await drawer.getByRole("button", { name: /^Orders/ }).click();
+  await expect(page.getByRole("status", { name: "Notices" })).toContainText("Nobody in this queue is free to advise.");
+  await expect(note).toHaveValue("Which one runs in the rain?");
+  await expect(desk.line("Which one runs in the rain?")).toHaveCount(0);
+  await drawer.getByRole("button", { name: "People" }).click();
+  await drawer.getByRole("button", { name: /Lena Solheim/ }).click();
+  await expect(drawer).toHaveCount(0);
+  await expect(desk.company).toContainText("Lena Solheim is asked for advice");
+  await expect(desk.line("Which one runs in the rain?")).toHaveClass(/internal/);
+  await page.keyboard.press("Alt+KeyC");
+  await expect(note).toHaveValue("");
+});
+
 test("a conversation goes to a colleague with a note, once they take it", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await prefer(page, { undo_send: 0 });
@@ -127,6 +154,24 @@ test("a conversation goes to a colleague with a note, once they take it", async 
   await expect(floor.session("Hanna Lindqvist")).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Bert");
   await expect(floor.item("my", "Hanna Lindqvist")).toHaveCount(0);
+});
+
+test("a conversation that a colleague takes leaves us at Home, not at somebody else", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, only("hanna", "tomas"), obliging);
+  await desk.pick("Tomas Berg");
+  await desk.pick("Hanna Lindqvist");
+  await page.keyboard.press("Alt+KeyT");
+  await desk.drawer("Transfer").getByRole("button", { name: /Lena Solheim/ }).click();
+  await expect(desk.company).toContainText("Lena Solheim is asked to take over …");
+  await floor.speed("4×");
+  await expect(floor.session("Hanna Lindqvist")).toHaveCount(0, GONE);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Bert");
+  await expect(floor.session("Tomas Berg")).toBeVisible();
+  await expect(page.getByRole("status", { name: "Notices" })).toContainText(
+    "The session with Hanna Lindqvist was closed, or is with somebody else now.",
+  );
 });
 
 test("a transfer that is taken back changes nothing", async ({ floor, page }) => {
@@ -245,6 +290,28 @@ async function advise(floor: Floor, page: Page) {
   await desk.isAt("Lucía Gómez");
   return desk;
 }
+
+test("who is drawn in by the system goes on writing where they are", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, asking, (scenario) => {
+    for (const visit of scenario.visits) visit.after_s = 630;
+    scenario.visits.push({ after_s: 60, customer: "hanna", work_stream: "sms-advice", story: "running" });
+    for (const stream of scenario.work_streams) stream.consult = { auto_assign: true, auto_accept: true };
+  });
+  await desk.pick("Hanna Lindqvist");
+  await floor.speed("4×");
+  await floor.composer.pressSequentially("Half a ");
+  await expect(floor.session("Lucía Gómez")).toBeVisible({ timeout: 60_000 });
+  await desk.isAt("Hanna Lindqvist");
+  await expect(floor.composer).toBeFocused();
+  await page.keyboard.type("sentence");
+  await expect(floor.composer).toHaveValue("Half a sentence");
+  const notices = page.getByRole("status", { name: "Notices" });
+  await expect(notices).toContainText("A session with Lucía Gómez has opened.");
+  await notices.getByRole("button", { name: "Open" }).click();
+  await desk.isAt("Lucía Gómez");
+});
 
 test("a question for advice has the words of its own template, and no way to say no", async ({ floor, page }) => {
   const desk = new Desk(floor, page);

@@ -80,6 +80,24 @@ test("what only looks like a command can be sent once the list is put away", asy
   await expect(desk.line("/c is the drive")).toBeVisible();
 });
 
+test("what was kept as a text is not replaced by what is put in", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await quiet(page, "hanna");
+  await desk.pick("Hanna Lindqvist");
+  await floor.speed("Pause");
+  await floor.composer.pressSequentially("/p is the path");
+  await floor.composer.press("Escape");
+  await page.getByRole("button", { name: "Emoji", exact: true }).click();
+  const drawer = desk.drawer("Emoji");
+  await drawer.getByRole("searchbox").fill("thumbs up");
+  await drawer.getByRole("button", { name: "👍" }).click();
+  await expect(floor.composer).toHaveValue("/p is the path👍");
+  await page.keyboard.press("Alt+KeyC");
+  await desk.drawer("Consult").getByRole("button", { name: /Lena Solheim/ }).click();
+  await expect(desk.company).toContainText("Lena Solheim is asked for advice");
+  await expect(floor.composer).toHaveValue("/p is the path👍");
+});
+
 test("quick replies are found by words and filled with names", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await quiet(page, "hanna");

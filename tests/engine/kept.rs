@@ -10,8 +10,8 @@ use super::records::{
 use super::rules::{context, try_arrive};
 use super::support::shift::{START, Shift};
 use super::words::{
-    advises, among_colleagues, note, notes, outcome, outcomes, reply, to_queue_with, transfer_with, whisper,
-    write,
+    advises, among_colleagues, consult_queue_with, consult_with, note, notes, outcome, outcomes, reply,
+    to_queue_with, transfer_with, whisper, write,
 };
 use std::collections::BTreeSet;
 use switchboard::domain::{
@@ -224,6 +224,8 @@ fn commands_arrive_as_they_were_sent() {
     let passed_on = [
         transfer_with(id, 2, "Nearly done"),
         to_queue_with(id, 2, "Not mine"),
+        consult_with(id, 2, "Is it covered?"),
+        consult_queue_with(id, 2, "Is it covered?"),
     ];
     let arrives = Command::CustomerWrites {
         contact: ContactId(7),

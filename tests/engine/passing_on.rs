@@ -1,20 +1,27 @@
-//! A word to whoever gets the conversation next: posted for colleagues before it goes, or not at all
-//! (behaviour §8.6).
+//! A word to whoever gets the conversation next, or is asked for advice: posted for colleagues before it goes, or not
+//! at all (behaviour §8.5, §8.6).
 
-use super::people::{asked, conversation, desk, primary, to_queue, transfer};
+use super::people::{asked, consult, conversation, desk, primary, to_queue, transfer, uninvite};
 use super::rules::{closure, queue};
 use super::support::shift::{START, Shift};
-use super::words::{among_colleagues, in_stage, to_queue_with, transfer_with};
+use super::words::{
+    among_colleagues, consult_queue_with, consult_with, in_stage, to_queue_with, transfer_with, whisper,
+};
 use std::sync::Arc;
 use switchboard::domain::{
-    AgentId, Audience, ClosureReason, ConversationId, Floor, Line, Presence, QueueId, Stage, Status,
+    AgentId, Audience, ClosureReason, ConversationId, Floor, Line, Presence, QueueId, Span, Stage, Status,
     SystemLine,
 };
 use switchboard::engine::{Actor, Command, Event, Fact, Refusal, limits};
 
 type Pass = fn(ConversationId, u32, &str) -> Command;
 
-const PASSES: [(&str, Pass); 2] = [("question", transfer_with), ("requeued", to_queue_with)];
+const PASSES: [(&str, Pass); 4] = [
+    ("question", transfer_with),
+    ("requeued", to_queue_with),
+    ("question", consult_with),
+    ("question", consult_queue_with),
+];
 
 const WORDS: &str = "They have told me the order number";
 
@@ -27,6 +34,13 @@ fn house() -> Floor {
 
 fn too_long() -> String {
     "å".repeat(limits::MESSAGE_CHARS + 1)
+}
+
+/// What whoever is asked reads of why they are.
+fn word_to(shift: &Shift, id: ConversationId, agent: u32) -> Option<&str> {
+    let conversation = conversation(shift, id);
+    let invitation = conversation.invitation(AgentId(agent)).expect("they are asked");
+    conversation.word_with(invitation).map(|message| &*message.body)
 }
 
 /// What happened, in a word each.
@@ -42,6 +56,36 @@ fn told(log: &[Event]) -> Vec<&'static str> {
         _ => "more",
     };
     log.iter().map(word).collect()
+}
+
+#[test]
+fn with_a_question_comes_what_its_asker_says_and_nothing_older_or_of_others() {
+    let mut shift = Shift::staffed(house());
+    let id = shift.take(1, 1);
+    shift.by(1, whisper(id));
+    shift.by(1, consult(id, 3));
+    shift.by(3, Command::Accept(id));
+    shift.wait(Span::seconds(1));
+    shift.by(1, transfer(id, 2));
+    assert_eq!(word_to(&shift, id, 2), None, "what was said before is no reason");
+    shift.by(3, whisper(id));
+    assert_eq!(word_to(&shift, id, 2), None, "what somebody else says neither");
+    shift.by(1, uninvite(id, 2));
+    shift.wait(Span::seconds(1));
+    shift.by(1, transfer_with(id, 2, WORDS));
+    shift.by(3, whisper(id));
+    assert_eq!(word_to(&shift, id, 2), Some(WORDS));
+}
+
+#[test]
+fn a_question_to_a_queue_takes_its_word_from_one_to_the_next() {
+    let mut shift = Shift::staffed(house());
+    let id = shift.take(1, 1);
+    shift.by(1, consult_queue_with(id, 1, WORDS));
+    assert_eq!(word_to(&shift, id, 2), Some(WORDS));
+    shift.wait(Span::seconds(5));
+    shift.by(2, Command::Reject(id));
+    assert_eq!(word_to(&shift, id, 3), Some(WORDS));
 }
 
 #[test]
@@ -112,7 +156,7 @@ fn nothing_to_say_is_no_word_and_no_obstacle() {
 fn what_is_refused_posts_nothing() {
     type Prepare = fn(&mut Shift, ConversationId);
     type Go = fn(ConversationId) -> Command;
-    let cases: [(&str, u32, Prepare, Go, Refusal); 11] = [
+    let cases: [(&str, u32, Prepare, Go, Refusal); 15] = [
         (
             "to oneself",
             1,
@@ -188,6 +232,34 @@ fn what_is_refused_posts_nothing() {
             1,
             |_, _| {},
             |id| to_queue_with(id, 2, &too_long()),
+            Refusal::MessageTooLong,
+        ),
+        (
+            "for advice, to whoever is away",
+            1,
+            |shift, _| shift.by(2, Command::SetPresence(Presence::Away.into())),
+            |id| consult_with(id, 2, WORDS),
+            Refusal::NotToBeDisturbed(AgentId(2)),
+        ),
+        (
+            "for advice, to a queue where nobody is free",
+            1,
+            |shift, _| shift.by(3, Command::SetPresence(Presence::Away.into())),
+            |id| consult_queue_with(id, 2, WORDS),
+            Refusal::NobodyFree,
+        ),
+        (
+            "for advice, with too many words",
+            1,
+            |_, _| {},
+            |id| consult_with(id, 2, &too_long()),
+            Refusal::MessageTooLong,
+        ),
+        (
+            "for advice, to a queue, with too many words",
+            1,
+            |_, _| {},
+            |id| consult_queue_with(id, 2, &too_long()),
             Refusal::MessageTooLong,
         ),
     ];

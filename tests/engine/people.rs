@@ -68,6 +68,7 @@ pub fn consult(conversation: ConversationId, agent: u32) -> Command {
     Command::Consult {
         conversation,
         agent: AgentId(agent),
+        note: None,
     }
 }
 
@@ -75,6 +76,7 @@ pub fn consult_queue(conversation: ConversationId, queue: u32) -> Command {
     Command::ConsultQueue {
         conversation,
         queue: QueueId(queue),
+        note: None,
     }
 }
 

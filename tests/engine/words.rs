@@ -39,6 +39,22 @@ pub fn to_queue_with(conversation: ConversationId, to: u32, words: &str) -> Comm
     }
 }
 
+pub fn consult_with(conversation: ConversationId, agent: u32, words: &str) -> Command {
+    Command::Consult {
+        conversation,
+        agent: AgentId(agent),
+        note: Some(words.into()),
+    }
+}
+
+pub fn consult_queue_with(conversation: ConversationId, queue: u32, words: &str) -> Command {
+    Command::ConsultQueue {
+        conversation,
+        queue: QueueId(queue),
+        note: Some(words.into()),
+    }
+}
+
 pub fn note(conversation: ConversationId, text: &str) -> Command {
     Command::SaveNote {
         conversation,

@@ -256,6 +256,7 @@ fn asked_for_advice_they_answer_each_word_and_leave_when_nothing_more_is_said() 
         Command::Consult {
             conversation: TALK,
             agent: ADA,
+            note: None,
         },
     );
     wait_until(&mut host, 12);
@@ -295,6 +296,7 @@ fn asked_for_advice_they_may_say_no() {
         Command::Consult {
             conversation: TALK,
             agent: ADA,
+            note: None,
         },
     );
     assert!(talk(&host).invitation(ADA).is_some());

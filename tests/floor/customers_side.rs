@@ -147,6 +147,7 @@ fn involve_others(world: &World, conversation: &Conversation, now: Millis) -> Ve
             .map(|agent| Command::Consult {
                 conversation: id,
                 agent,
+                note: words.clone(),
             })
             .collect(),
         2 if conversation.transfers == 0 => vec![Command::TransferToQueue {
@@ -443,6 +444,7 @@ fn each_thing_that_stays_inside_sends_nothing_by_itself() {
             Command::Consult {
                 conversation: id,
                 agent: AgentId(2),
+                note: None,
             },
             None,
         ),

@@ -186,6 +186,8 @@ impl Colleagues {
         person.company.percent(asks).then_some(Command::Consult {
             conversation: id,
             agent: to,
+            // They ask once somebody is there.
+            note: None,
         })
     }
 

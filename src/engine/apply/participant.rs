@@ -13,6 +13,7 @@ pub(super) fn invite(world: &mut World, fact: &Fact) {
         agent,
         purpose,
         by,
+        asked_at,
         expires_at,
         takes_capacity,
     } = fact
@@ -23,6 +24,7 @@ pub(super) fn invite(world: &mut World, fact: &Fact) {
         agent: *agent,
         purpose: purpose.clone(),
         by: *by,
+        asked_at: *asked_at,
         expires_at: *expires_at,
     };
     let hold = if *takes_capacity {

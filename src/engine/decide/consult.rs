@@ -1,6 +1,7 @@
 //! Advice: asking for it, adding whoever gives it, and ending it (behaviour §8.5).
 
-use super::{Decision, acting_seat, invite, known, must_be_active_with};
+use super::invite::{self, Asker};
+use super::{Decision, acting_seat, known, must_be_active_with, say};
 use crate::domain::{AgentId, Conversation, ConversationId, Mode, Purpose, QueueId};
 use crate::engine::matching::check;
 use crate::engine::matching::custom;
@@ -9,6 +10,7 @@ use crate::engine::matching::rank::{position, rank, standing};
 use crate::engine::matching::terms::Terms;
 use crate::engine::{Fact, Refusal, Stamp, World};
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 /// How many may advise at once (behaviour §16.1).
 const ADVISERS: usize = 5;
@@ -18,10 +20,19 @@ const BY_NAME: Purpose = Purpose::Consult {
     declined: Vec::new(),
 };
 
-pub(super) fn ask(world: &World, stamp: Stamp, id: ConversationId, agent: AgentId) -> Decision {
+pub(super) fn ask(
+    world: &World,
+    stamp: Stamp,
+    id: ConversationId,
+    agent: AgentId,
+    note: Option<&Arc<str>>,
+) -> Decision {
     let (conversation, by) = own(world, stamp, id)?;
     can_be_consulted(world, conversation, agent)?;
-    Ok(invite::ask(world, conversation, agent, BY_NAME, by, stamp.now))
+    let mut facts: Vec<_> = say::passed_on(id, by, note)?.into_iter().collect();
+    let asker = Asker { by, since: stamp.now };
+    facts.extend(invite::ask(world, conversation, agent, BY_NAME, asker, stamp.now));
+    Ok(facts)
 }
 
 /// Whether `agent` can be asked for advice.
@@ -33,14 +44,23 @@ pub fn can_be_consulted(world: &World, conversation: &Conversation, agent: Agent
     invite::must_be_askable(world, conversation, agent, &BY_NAME).map(|_| ())
 }
 
-pub(super) fn ask_queue(world: &World, stamp: Stamp, id: ConversationId, queue: QueueId) -> Decision {
+pub(super) fn ask_queue(
+    world: &World,
+    stamp: Stamp,
+    id: ConversationId,
+    queue: QueueId,
+    note: Option<&Arc<str>>,
+) -> Decision {
     let (conversation, by) = own(world, stamp, id)?;
     must_have_room(conversation)?;
     super::transfer::can_be_moved_to(world, conversation, queue)?;
-    let facts = invite::ask_queue(world, conversation, queue, (Vec::new(), &[]), by, stamp.now);
-    if facts.is_empty() {
+    let asker = Asker { by, since: stamp.now };
+    let question = invite::ask_queue(world, conversation, queue, (Vec::new(), &[]), asker, stamp.now);
+    if question.is_empty() {
         return Err(Refusal::NobodyFree);
     }
+    let mut facts: Vec<_> = say::passed_on(id, by, note)?.into_iter().collect();
+    facts.extend(question);
     Ok(facts)
 }
 

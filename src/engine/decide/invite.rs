@@ -7,13 +7,20 @@ use crate::domain::{
 };
 use crate::engine::{DeclineKind, Fact, Refusal, Seat, World};
 
+/// Who asks, and since when.
+#[derive(Clone, Copy)]
+pub(super) struct Asker {
+    pub(super) by: AgentId,
+    pub(super) since: Millis,
+}
+
 /// Asks `agent`.
 pub(super) fn ask(
     world: &World,
     conversation: &Conversation,
     agent: AgentId,
     purpose: Purpose,
-    by: AgentId,
+    asker: Asker,
     now: Millis,
 ) -> Vec<Fact> {
     let Some(work_stream) = world.work_stream(conversation.work_stream) else {
@@ -29,12 +36,13 @@ pub(super) fn ask(
     // Where nobody is asked whether they want to, they are there at once.
     let comes_at_once = template
         .opens_at_once()
-        .then(|| comes(world, conversation, agent, &purpose, by));
+        .then(|| comes(world, conversation, agent, &purpose, asker.by));
     let mut facts = vec![Fact::Invited {
         conversation: conversation.id,
         agent,
         purpose,
-        by,
+        by: asker.by,
+        asked_at: asker.since,
         expires_at: now + template.countdown,
         takes_capacity,
     }];
@@ -215,6 +223,7 @@ fn next_best(world: &World, id: ConversationId, agent: AgentId, asked: &[AgentId
             declined,
         },
         by,
+        asked_at,
         ..
     }) = conversation.invitation(agent)
     else {
@@ -222,7 +231,11 @@ fn next_best(world: &World, id: ConversationId, agent: AgentId, asked: &[AgentId
     };
     let mut declined = declined.clone();
     declined.push(agent);
-    ask_queue(world, conversation, *queue, (declined, asked), *by, now)
+    let asker = Asker {
+        by: *by,
+        since: *asked_at,
+    };
+    ask_queue(world, conversation, *queue, (declined, asked), asker, now)
 }
 
 /// Asks the best member of a queue who has not declined, is not being asked something else in the same breath, and can
@@ -232,7 +245,7 @@ pub(super) fn ask_queue(
     conversation: &Conversation,
     queue: QueueId,
     (declined, asked): (Vec<AgentId>, &[AgentId]),
-    by: AgentId,
+    asker: Asker,
     now: Millis,
 ) -> Vec<Fact> {
     let left_out = [declined.as_slice(), asked].concat();
@@ -242,6 +255,6 @@ pub(super) fn ask_queue(
         declined,
     };
     best.map_or_else(Vec::new, |agent| {
-        ask(world, conversation, agent, purpose, by, now)
+        ask(world, conversation, agent, purpose, asker, now)
     })
 }

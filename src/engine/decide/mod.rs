@@ -126,10 +126,16 @@ pub(super) fn facts_of(world: &World, command: &Command, stamp: Stamp) -> Decisi
             to,
             note,
         } => transfer::to_queue(world, stamp, *conversation, *to, note.as_ref()),
-        Command::Consult { conversation, agent } => consult::ask(world, stamp, *conversation, *agent),
-        Command::ConsultQueue { conversation, queue } => {
-            consult::ask_queue(world, stamp, *conversation, *queue)
-        }
+        Command::Consult {
+            conversation,
+            agent,
+            note,
+        } => consult::ask(world, stamp, *conversation, *agent, note.as_ref()),
+        Command::ConsultQueue {
+            conversation,
+            queue,
+            note,
+        } => consult::ask_queue(world, stamp, *conversation, *queue, note.as_ref()),
         Command::Uninvite { conversation, agent } => consult::uninvite(world, stamp, *conversation, *agent),
         Command::Add { conversation, agent } => consult::add(world, stamp, *conversation, *agent),
         Command::Dismiss { conversation, agent } => consult::dismiss(world, stamp, *conversation, *agent),

@@ -44,7 +44,7 @@ pub(super) fn said(
     }
 }
 
-/// A word to whoever gets the conversation next, if there is one.
+/// A word to whoever gets the conversation next or is asked for advice, if there is one.
 pub(super) fn passed_on(
     id: ConversationId,
     agent: AgentId,

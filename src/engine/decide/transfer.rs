@@ -1,6 +1,7 @@
 //! Giving a conversation to somebody else (behaviour §8.6, §12.2).
 
-use super::{Decision, acting_seat, invite, known, must_be_active_with, say};
+use super::invite::{self, Asker};
+use super::{Decision, acting_seat, known, must_be_active_with, say};
 use crate::domain::{
     AgentId, Channel, ClosureReason, Conversation, ConversationId, Purpose, QueueId, RequeueReason, Role,
     Stage,
@@ -31,7 +32,8 @@ pub(super) fn to_agent(
     }
     can_be_given_to(world, conversation, to)?;
     let mut facts: Vec<_> = say::passed_on(id, by, note)?.into_iter().collect();
-    let ask = invite::ask(world, conversation, to, Purpose::Transfer, by, stamp.now);
+    let asker = Asker { by, since: stamp.now };
+    let ask = invite::ask(world, conversation, to, Purpose::Transfer, asker, stamp.now);
     facts.extend(ask);
     Ok(facts)
 }

@@ -2,7 +2,8 @@
 
 use super::Icon;
 use crate::analysis::plain;
-use crate::engine::Command;
+use crate::engine::{Command, Seat};
+use crate::i18n::Messages;
 use crate::state::{Desk, Focus, Preferences, Remedy};
 use leptos::prelude::*;
 
@@ -48,7 +49,7 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                                         class="button small"
                                         on:click=move |_| {
                                             toasts.with_value(|toasts| toasts.dismiss(toast.number));
-                                            remedy_of(desk, remedy);
+                                            remedy_of(desk, words, remedy);
                                         }
                                     >
                                         {name}
@@ -70,9 +71,21 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
     }
 }
 
-fn remedy_of(desk: Desk, remedy: Remedy) {
+fn remedy_of(desk: Desk, words: &Messages, remedy: Remedy) {
     match remedy {
-        Remedy::Open(conversation) => desk.sessions().set_focus(Focus::Session(conversation)),
+        Remedy::Open(conversation) => {
+            let me = untrack(|| desk.me());
+            let open = desk.see(&[], |world| {
+                let seat = me.and_then(|me| world.seat(me));
+                seat.map(Seat::open_sessions).unwrap_or_default()
+            });
+            // A notice may be older than what it tells of.
+            if open.contains(&conversation) {
+                desk.sessions().set_focus(Focus::Session(conversation));
+            } else {
+                desk.toasts().show(words.panel.not_open_any_more.to_owned());
+            }
+        }
         Remedy::Monitor(conversation) => desk.send(Command::Monitor(conversation)),
     }
 }

@@ -1,11 +1,12 @@
 //! What calls the agent back: the number in the page's title, a mark on its icon, sounds, notifications of the
-//! desktop, and alerts about a customer's sentiment. Never for the conversation being looked at.
+//! desktop, sessions that come and go by themselves, and alerts about a customer's sentiment. Never for the
+//! conversation being looked at.
 
 use super::keys::offers_in_order;
 use crate::analysis::sentiment::{Level, Threshold, Watch};
 use crate::domain::{AgentId, Channel, ConversationId, Presence, QueueId, Role, Stage};
 use crate::engine::{Facet, Seat};
-use crate::state::{Chime, Desk, Focus, Preferences, Remedy, notify, play};
+use crate::state::{Chime, Desk, Focus, Preferences, Remedy, SessionMove, notify, play};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{level_name, line_of, name_of};
 use leptos::prelude::*;
@@ -88,8 +89,33 @@ pub(super) fn call(me: AgentId) {
         }
         now
     });
+    tell_of_moves();
     watch_own(me, open);
     watch_floor(me);
+}
+
+/// Tells of sessions that opened or went without an act of the agent, who stays where they are.
+fn tell_of_moves() {
+    let (desk, words) = (desk(), words());
+    Effect::new(move |_| {
+        let moves = desk.moved().get();
+        if moves.is_empty() {
+            return;
+        }
+        desk.moved().set(Vec::new());
+        for moved in moves {
+            match moved {
+                SessionMove::OpenedBehind(id) => {
+                    let text = (words.panel.opened_behind)(&customer_of(desk, id));
+                    desk.toasts().show_with(text, Remedy::Open(id));
+                }
+                SessionMove::Gone(id) => {
+                    let text = (words.panel.session_gone)(&customer_of(desk, id));
+                    desk.toasts().show(text);
+                }
+            }
+        }
+    });
 }
 
 /// Tells of the agent's customers whose sentiment sinks to their threshold, once per crossing (behaviour §11.3). The

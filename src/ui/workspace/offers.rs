@@ -3,7 +3,7 @@
 
 use super::keys::{answer_keys, offers_in_order};
 use crate::analysis::{fill, one_line, subject_of};
-use crate::domain::{AgentId, Audience, Channel, Conversation, ConversationId, Line, Millis, Span, Stage};
+use crate::domain::{AgentId, Channel, ConversationId, Millis, Span, Stage};
 use crate::engine::{Command, Facet, World};
 use crate::i18n::clock;
 use crate::state::Preferences;
@@ -27,7 +27,7 @@ const NOTE: usize = 240;
 struct Question {
     from: String,
     is_consult: bool,
-    /// The last word to colleagues: mostly why they ask.
+    /// Their last word with it: mostly why they ask.
     note: Option<String>,
 }
 
@@ -276,7 +276,9 @@ fn read(world: &World, id: ConversationId, me: AgentId) -> Option<Offer> {
     let question = invitation.map(|invitation| Question {
         from: from.clone().unwrap_or_default(),
         is_consult: invitation.purpose.is_consult(),
-        note: last_whisper(conversation),
+        note: conversation
+            .word_with(invitation)
+            .map(|message| line_of(&message.body, &message.attachments, NOTE)),
     });
     Some(Offer {
         can_be_rejected: template.can_be_rejected(),
@@ -305,18 +307,4 @@ fn read(world: &World, id: ConversationId, me: AgentId) -> Option<Offer> {
         expires_at,
         countdown: template.countdown,
     })
-}
-
-/// The last word among colleagues.
-fn last_whisper(conversation: &Conversation) -> Option<String> {
-    conversation
-        .transcript
-        .iter()
-        .rev()
-        .find_map(|entry| match &entry.line {
-            Line::Message(message) if message.audience == Audience::Internal => {
-                Some(line_of(&message.body, &message.attachments, NOTE))
-            }
-            Line::Message(_) | Line::System(_) => None,
-        })
 }

@@ -79,7 +79,11 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
             Does::Act(action) => request_animation_frame(move || {
                 perform(screen, action);
             }),
-            Does::Consult(conversation, agent) => desk.send(Command::Consult { conversation, agent }),
+            Does::Consult(conversation, agent) => desk.send(Command::Consult {
+                conversation,
+                agent,
+                note: None,
+            }),
             Does::Article(conversation, article) => {
                 let session = desk.session(conversation);
                 let mut is_open = true;

@@ -1,8 +1,7 @@
 //! Doing what was chosen from a list.
 
 use super::items::{Act, Item};
-use super::pen::Pen;
-use crate::domain::{Attachments, Audience};
+use super::pen::{Pen, replace_last_line};
 use crate::engine::Command;
 use crate::i18n::Locale;
 use crate::state::{Tab, search_knowledge};
@@ -15,17 +14,18 @@ pub(super) fn choose(pen: Pen, item: &Item) {
     choose_with_note(pen, item, None);
 }
 
-/// The same, with a word to whoever gets the conversation.
-pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
+/// The same, with a word to whoever is asked or gets the conversation.
+pub(super) fn choose_with_note(pen: Pen, item: &Item, written: Option<&str>) {
     let conversation = pen.conversation;
     if let Some(why_not) = &item.why_not {
         pen.desk.toasts().show(why_not.clone());
         return;
     }
-    let note: Option<Arc<str>> = note
-        .filter(|note| !note.trim().is_empty())
-        .map(|note| note.trim().into());
-    match &item.act {
+    let note: Option<Arc<str>> = written
+        .map(str::trim)
+        .filter(|note| !note.is_empty())
+        .map(Into::into);
+    let command = match &item.act {
         Act::Complete(command) => {
             pen.replace_command(&format!("/{command} "));
             return pen.focus();
@@ -63,36 +63,58 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, note: Option<String>) {
             tabs.update(|tabs| is_open = tabs.open(Tab::Article(*article), false));
             return opened(pen, is_open);
         }
-        Act::Consult(agent) => {
-            pen.desk.send(Command::Consult {
-                conversation,
-                agent: *agent,
-            });
-            whisper(pen, note);
-        }
-        Act::ConsultQueue(queue) => {
-            pen.desk.send(Command::ConsultQueue {
-                conversation,
-                queue: *queue,
-            });
-            whisper(pen, note);
-        }
-        Act::Transfer(to) => pen.desk.send(Command::Transfer {
+        Act::Consult(agent) => Command::Consult {
+            conversation,
+            agent: *agent,
+            note,
+        },
+        Act::ConsultQueue(queue) => Command::ConsultQueue {
+            conversation,
+            queue: *queue,
+            note,
+        },
+        Act::Transfer(to) => Command::Transfer {
             conversation,
             to: *to,
             note,
-        }),
-        Act::TransferToQueue(to) => pen.desk.send(Command::TransferToQueue {
+        },
+        Act::TransferToQueue(to) => Command::TransferToQueue {
             conversation,
             to: *to,
             note,
-        }),
-    }
-    pen.drawer.set(None);
-    if untrack(|| pen.slash(|slash| slash.is_some_and(|slash| slash.command.is_some()))) {
-        pen.replace_command("");
-    }
-    pen.focus();
+        },
+    };
+    ask(pen, command, written.is_some());
+}
+
+/// Asks whom the command says. Nothing that was written for it goes before they are asked: a refusal loses nothing.
+fn ask(pen: Pen, command: Command, has_note: bool) {
+    let desk = pen.desk;
+    // The session may be gone with the answer, and its views with it.
+    let session = desk.session(pen.conversation);
+    let field = pen.field.get_untracked();
+    let slash = untrack(|| {
+        let draft = session.draft(pen.audience()).clone();
+        pen.is_at_command().then(|| (draft.get(), draft))
+    });
+    desk.send_then(command, move |answer| {
+        if let Err(refusal) = answer {
+            desk.refused().set(Some(refusal));
+            return;
+        }
+        if has_note {
+            session.aids.handover.set(None);
+        }
+        session.drawer.set(None);
+        if let Some((before, draft)) = slash
+            && draft.with_untracked(|now| *now == before)
+        {
+            draft.update(|draft| replace_last_line(draft, ""));
+        }
+        if let Some(field) = field {
+            let _ = field.focus();
+        }
+    });
 }
 
 /// A tab was opened, unless there were too many.
@@ -104,17 +126,5 @@ fn opened(pen: Pen, is_open: bool) {
         let words = locale.messages();
         pen.desk.toasts().show(words.panel.too_many_tabs.to_owned());
         pen.focus();
-    }
-}
-
-/// What whoever is asked for advice should know: they read it when they come.
-fn whisper(pen: Pen, note: Option<Arc<str>>) {
-    if let Some(body) = note {
-        pen.desk.send(Command::Say {
-            conversation: pen.conversation,
-            audience: Audience::Internal,
-            body,
-            attachments: Attachments::default(),
-        });
     }
 }

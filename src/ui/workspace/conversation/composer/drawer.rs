@@ -109,11 +109,8 @@ fn Choices(
     let on_choose = move |item: &Item| match (&item.act, query) {
         (Act::Tag(tag), Some(query)) => query.set(format!("#{tag} ")),
         _ => {
-            choose_with_note(pen, item, note.map(|note| note.get_untracked()));
-            if note.is_some() && item.why_not.is_none() {
-                // It has gone with the question.
-                pen.desk.session(pen.conversation).aids.handover.set(None);
-            }
+            let written = note.map(|note| note.get_untracked());
+            choose_with_note(pen, item, written.as_deref());
         }
     };
     move || {

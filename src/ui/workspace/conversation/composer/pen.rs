@@ -14,6 +14,13 @@ use std::time::Duration;
 /// The customer is told once in this time that somebody writes.
 const TOLD_AGAIN: Span = Span::seconds(4);
 
+/// Puts `text` in place of the last line of a draft: where slash commands are typed.
+pub(super) fn replace_last_line(draft: &mut String, text: &str) {
+    let kept = draft.rfind('\n').map_or(0, |line_break| line_break + 1);
+    draft.truncate(kept);
+    draft.push_str(text);
+}
+
 #[derive(Clone, Copy)]
 pub(super) struct Pen {
     pub(super) desk: Desk,
@@ -121,10 +128,14 @@ impl Pen {
             .with(|draft| read(draft.rsplit('\n').next().and_then(typed)))
     }
 
+    /// Whether the last line of the draft is a slash command: once its choices were put away it is just a text.
+    pub(super) fn is_at_command(self) -> bool {
+        !self.put_away.get() && self.slash(|slash| slash.is_some_and(|slash| slash.command.is_some()))
+    }
+
     /// Puts `text` in place of the slash command being typed, or where the caret is.
     pub(super) fn insert(self, text: &str) {
-        let is_command = untrack(|| self.slash(|slash| slash.is_some_and(|slash| slash.command.is_some())));
-        if is_command {
+        if untrack(|| self.is_at_command()) {
             self.replace_command(text);
         } else if let Some(field) = self.field.get_untracked() {
             // The browser's own way keeps its undo and puts the caret after what was put in.
@@ -140,11 +151,7 @@ impl Pen {
 
     /// Puts `text` in place of the slash command being typed.
     pub(super) fn replace_command(self, text: &str) {
-        untrack(|| self.draft()).update(|draft| {
-            let kept = draft.rfind('\n').map_or(0, |line_break| line_break + 1);
-            draft.truncate(kept);
-            draft.push_str(text);
-        });
+        untrack(|| self.draft()).update(|draft| replace_last_line(draft, text));
     }
 
     /// Puts a mark before and after what is selected.
@@ -175,10 +182,7 @@ impl Pen {
 
     /// Lets the customer see that an answer is being written: not with every letter, and never of what is internal.
     pub(super) fn tell_that_one_types(self) {
-        let is_answer = untrack(|| {
-            self.audience() == Audience::Public
-                && self.slash(|slash| slash.is_none_or(|slash| slash.command.is_none()))
-        });
+        let is_answer = untrack(|| self.audience() == Audience::Public && !self.is_at_command());
         let now = self.desk.now_once();
         if is_answer
             && self
@@ -199,12 +203,8 @@ impl Pen {
 
     /// Whether there is something that can be sent: words or files, not too much of either, and no command half typed.
     pub(super) fn can_send(self) -> bool {
-        let is_command = self.slash(|slash| slash.is_some_and(|slash| slash.command.is_some()));
         let is_nothing = self.draft().with(|draft| is_blank(draft)) && self.files().with(Vec::is_empty);
-        !is_nothing
-            && self.files_refused().is_none()
-            && self.left() >= 0
-            && (!is_command || self.put_away.get())
+        !is_nothing && self.files_refused().is_none() && self.left() >= 0 && !self.is_at_command()
     }
 
     pub(super) fn send(self) {
