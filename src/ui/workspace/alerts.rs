@@ -226,12 +226,12 @@ fn chime(desk: Desk, id: ConversationId, me: AgentId) -> Chime {
     found.unwrap_or(Chime::Offer(Channel::Custom))
 }
 
-/// A new message as a notification of the desktop; a click leads to its session.
+/// What a customer wrote last as a notification of the desktop; a click leads to its session.
 fn tell(desk: Desk, id: ConversationId) {
     let message = desk.see(&[], |world| {
         let conversation = world.conversation(id)?;
         let customer = world.customer(conversation.customer)?;
-        let (_, message) = conversation.said().next_back()?;
+        let (_, message) = conversation.last_of_customer()?;
         Some((
             name_of(customer),
             line_of(&message.body, &message.attachments, BODY),

@@ -10,7 +10,7 @@ mod scroll;
 mod search;
 mod wrap_up;
 
-use crate::domain::{AgentId, Audience, Author, Channel, ConversationId, Millis, Stage, Status};
+use crate::domain::{AgentId, Audience, Channel, ConversationId, Millis, Stage, Status};
 use crate::engine::{Facet, World};
 use crate::state::{carries_files, files_in};
 use crate::ui::app::{desk, words};
@@ -89,9 +89,8 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
     // New messages of the open conversation are read out; those of others only count up.
     let last = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
-            let (at, message) = world.conversation(conversation)?.said().next_back()?;
-            (message.author == Author::Customer)
-                .then(|| (at, line_of(&message.body, &message.attachments, READ_OUT)))
+            let (at, message) = world.conversation(conversation)?.last_of_customer()?;
+            Some((at, line_of(&message.body, &message.attachments, READ_OUT)))
         })
     });
     Effect::new(move |before: Option<Option<(Millis, String)>>| {
