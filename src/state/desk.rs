@@ -39,6 +39,8 @@ pub struct Desk {
     refused: RwSignal<Option<Refusal>>,
     /// Whether messages can be rated: the model is there.
     rates: RwSignal<bool>,
+    /// Whether the page can be seen.
+    pub(super) is_visible: RwSignal<bool>,
 }
 
 struct Parts {
@@ -90,6 +92,7 @@ impl Desk {
             typing: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
             rates: RwSignal::new(false),
+            is_visible: RwSignal::new(true),
         }
     }
 

@@ -15,6 +15,7 @@ mod digest;
 mod drafts;
 mod fetch;
 mod files;
+mod gaze;
 mod knowledge;
 mod library;
 mod links;

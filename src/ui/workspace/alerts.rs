@@ -23,19 +23,17 @@ const BODY: usize = 140;
 pub(super) fn call(me: AgentId) {
     let (desk, words) = (desk(), words());
     let preferences = expect_context::<Preferences>();
-    let sessions = StoredValue::new_local(desk.sessions());
     let offers = Memo::new(move |_| offers_in_order(desk, me));
     let open = Memo::new(move |_| {
         desk.see(&[Facet::Agent(me)], |world| {
             world.seat(me).map(Seat::open_sessions).unwrap_or_default()
         })
     });
-    // What has not been seen, by session; what is in front is seen as it comes.
+    // What has not been seen, by session; what is looked at is seen as it comes.
     let unread = Memo::new(move |_| {
-        let front = sessions.with_value(|sessions| sessions.focus());
         open.get()
             .into_iter()
-            .filter(|id| front != Focus::Session(*id) || document().hidden())
+            .filter(|id| !desk.looks_at(*id))
             .map(|id| (id, desk.unread(id)))
             .filter(|(_, unread)| *unread > 0)
             .collect::<Vec<_>>()

@@ -84,8 +84,12 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
         });
         is_on && foot.get() == Foot::Composer(Writing::ToEverybody)
     });
-    // What is on screen has been seen.
-    Effect::new(move |_| desk.mark_seen(conversation));
+    // What is on screen has been seen, unless the page is in the background.
+    Effect::new(move |_| {
+        if desk.looks_at(conversation) {
+            desk.mark_seen(conversation);
+        }
+    });
     // New messages of the open conversation are read out; those of others only count up.
     let last = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
