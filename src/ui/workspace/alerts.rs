@@ -86,23 +86,21 @@ pub(super) fn call(me: AgentId) {
         }
         now
     });
-    watch_own(me, open);
+    watch_own(open);
     watch_floor(me);
 }
 
 /// Tells of the agent's customers whose sentiment sinks to their threshold, once per crossing (behaviour §11.3). The
-/// session in front has its sign in the panel; the others get one in the rail, and a notice.
-fn watch_own(me: AgentId, open: Memo<Vec<ConversationId>>) {
+/// session that is looked at has its sign in the panel; the others get one in the rail, and a notice.
+fn watch_own(open: Memo<Vec<ConversationId>>) {
     let (desk, words) = (desk(), words());
     let preferences = expect_context::<Preferences>();
-    let sessions = StoredValue::new_local(desk.sessions());
     let watches = StoredValue::new(BTreeMap::<ConversationId, Watch>::new());
     Effect::new(move |_| {
         let threshold = preferences.sentiment_alerts.get();
         let levels = levels(desk, &open.get());
-        let front = untrack(|| sessions.with_value(|sessions| sessions.focus()));
         for (id, level) in sunk(watches, &levels, threshold) {
-            if front == Focus::Session(id) {
+            if untrack(|| desk.looks_at(id)) {
                 continue;
             }
             desk.session(id).aids.sank.set(true);
@@ -115,17 +113,10 @@ fn watch_own(me: AgentId, open: Memo<Vec<ConversationId>>) {
             }
         }
     });
-    // What is in front has been looked at.
+    // What is looked at needs no sign.
     Effect::new(move |_| {
-        if let Focus::Session(id) = sessions.with_value(|sessions| sessions.focus()) {
-            let is_mine = desk.see(&[], |world| {
-                world
-                    .seat(me)
-                    .is_some_and(|seat| seat.open_sessions().contains(&id))
-            });
-            if is_mine {
-                desk.session(id).aids.sank.set(false);
-            }
+        for id in open.get().into_iter().filter(|id| desk.looks_at(*id)) {
+            desk.session(id).aids.sank.set(false);
         }
     });
 }
