@@ -8,6 +8,7 @@ use super::projection::{Projection, pull};
 use super::sessions::{Focus, SessionState, Sessions, written_by_customer};
 use super::toasts::Toasts;
 use super::utterance::{self, Utterance};
+use super::watches::Watches;
 use crate::analysis::sentiment::{Course, Model};
 use crate::domain::{AgentId, Attachments, Audience, ConversationId, Millis};
 use crate::engine::{Command, Facet, Refusal, Seat, World};
@@ -41,6 +42,7 @@ pub struct Desk {
     rates: RwSignal<bool>,
     /// Whether the page can be seen.
     pub(super) is_visible: RwSignal<bool>,
+    pub(super) watches: StoredValue<Watches>,
 }
 
 struct Parts {
@@ -93,6 +95,7 @@ impl Desk {
             refused: RwSignal::new(None),
             rates: RwSignal::new(false),
             is_visible: RwSignal::new(true),
+            watches: StoredValue::new(Watches::default()),
         }
     }
 
@@ -123,6 +126,7 @@ impl Desk {
         self.send(Command::SignOut);
         self.outbox.update(Outbox::clear);
         self.sessions().set_focus(Focus::Home);
+        self.watches.update_value(Watches::clear);
         self.spoken.set(Vec::new());
         self.reading.set(None);
         self.sought.set(None);

@@ -30,6 +30,7 @@ mod summariser;
 mod tabs;
 mod toasts;
 mod utterance;
+mod watches;
 
 pub use crate::runtime::{BrowserClock, Clock, Speed};
 pub use aids::Aids;
@@ -59,3 +60,4 @@ pub use sessions::{Drawer, Focus, Place, ReplyForm, SessionState, Sessions};
 pub use tabs::{TABS, Tab, Tabs};
 pub use toasts::{Remedy, Toast, Toasts};
 pub use utterance::Utterance;
+pub use watches::Watched;

@@ -65,6 +65,12 @@ test("another session that sinks gets a sign and a notice, once", async ({ floor
   await desk.isAt("Tomas Berg");
   await expect(sign).toHaveCount(0);
   await expect(notice).toHaveCount(0);
+  await desk.goTo("Hanna Lindqvist");
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("menuitemradio", { name: "Norsk" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "nb");
+  await desk.isAt("Hanna Lindqvist");
+  await expect(page.locator(".notices li"), "a page drawn anew says nothing twice").toHaveCount(0);
 });
 
 test("the session in front gets a notice, too, while the page is in the background", async ({ floor, page }) => {
@@ -136,4 +142,5 @@ test("a supervisor is told of customers in their queues, and can listen in", asy
   await notice.getByRole("button", { name: "Monitor" }).first().click();
   await desk.isAt("Lucía Gómez");
   await expect(desk.company).toContainText("You listen.");
+  await expect(notice.filter({ hasText: "Lucía Gómez" }), "told once, whosever session it is").toHaveCount(0);
 });

@@ -2,14 +2,12 @@
 //! desktop, and alerts about a customer's sentiment. Never for the conversation being looked at.
 
 use super::keys::offers_in_order;
-use crate::analysis::sentiment::{Level, Threshold, Watch};
 use crate::domain::{AgentId, Channel, ConversationId, Presence, QueueId, Role, Stage};
 use crate::engine::{Facet, Seat};
-use crate::state::{Chime, Desk, Focus, Preferences, Remedy, notify, play};
+use crate::state::{Chime, Desk, Focus, Preferences, Remedy, Watched, notify, play};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{level_name, line_of, name_of};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
@@ -87,7 +85,7 @@ pub(super) fn call(me: AgentId) {
         now
     });
     watch_own(open);
-    watch_floor(me);
+    watch_floor(me, open);
 }
 
 /// Tells of the agent's customers whose sentiment sinks to their threshold, once per crossing (behaviour §11.3). The
@@ -95,11 +93,9 @@ pub(super) fn call(me: AgentId) {
 fn watch_own(open: Memo<Vec<ConversationId>>) {
     let (desk, words) = (desk(), words());
     let preferences = expect_context::<Preferences>();
-    let watches = StoredValue::new(BTreeMap::<ConversationId, Watch>::new());
     Effect::new(move |_| {
         let threshold = preferences.sentiment_alerts.get();
-        let levels = levels(desk, &open.get());
-        for (id, level) in sunk(watches, &levels, threshold) {
+        for (id, level) in desk.sunk(Watched::Own, &open.get(), threshold) {
             if untrack(|| desk.looks_at(id)) {
                 continue;
             }
@@ -123,7 +119,7 @@ fn watch_own(open: Memo<Vec<ConversationId>>) {
 
 /// Tells a supervisor of the customers others talk to in their queues, while they are Available or Busy
 /// (behaviour §11.3).
-fn watch_floor(me: AgentId) {
+fn watch_floor(me: AgentId, open: Memo<Vec<ConversationId>>) {
     let (desk, words) = (desk(), words());
     let preferences = expect_context::<Preferences>();
     let queues: Vec<QueueId> = desk.see(&[Facet::Set], |world| {
@@ -144,46 +140,23 @@ fn watch_floor(me: AgentId) {
             others.map(|conversation| conversation.id).collect::<Vec<_>>()
         })
     });
-    let watches = StoredValue::new(BTreeMap::<ConversationId, Watch>::new());
     Effect::new(move |_| {
         let threshold = preferences.floor_sentiment_alerts.get();
-        let levels = levels(desk, &going_on.get());
+        let sunk = desk.sunk(Watched::Floor, &going_on.get(), threshold);
         let listens = desk.see(&[], |world| {
             let presence = world.seat(me).map(|seat| seat.presence.status);
             matches!(presence, Some(Presence::Available | Presence::Busy))
         });
-        for (id, level) in sunk(watches, &levels, threshold) {
-            if listens {
+        // What they listen to is one of their own sessions, and told of as such.
+        let own = open.get_untracked();
+        for (id, level) in sunk {
+            if listens && !own.contains(&id) {
                 let customer = customer_of(desk, id);
                 let text = (words.mood.sank_with)(&customer, &agent_of(desk, id), level_name(words, level));
                 desk.toasts().show_with(text, Remedy::Monitor(id));
             }
         }
     });
-}
-
-/// How the customers of these conversations feel, as far as that is known.
-fn levels(desk: Desk, conversations: &[ConversationId]) -> Vec<(ConversationId, Option<Level>)> {
-    let level = |id: &ConversationId| (*id, desk.mood(*id).and_then(|course| course.level));
-    conversations.iter().map(level).collect()
-}
-
-/// The conversations that crossed the threshold since the last look.
-fn sunk(
-    watches: StoredValue<BTreeMap<ConversationId, Watch>>,
-    levels: &[(ConversationId, Option<Level>)],
-    threshold: Threshold,
-) -> Vec<(ConversationId, Level)> {
-    let mut sunk = Vec::new();
-    watches.update_value(|watches| {
-        watches.retain(|id, _| levels.iter().any(|(known, _)| known == id));
-        for (id, level) in levels {
-            if watches.entry(*id).or_default().sees(*level, threshold) {
-                sunk.extend(level.map(|level| (*id, level)));
-            }
-        }
-    });
-    sunk
 }
 
 fn customer_of(desk: Desk, id: ConversationId) -> String {
