@@ -3,25 +3,24 @@
 use super::library::Library;
 use super::links::LineLink;
 use super::mood::Moods;
-use super::outgoing::{Dispatch, Outbox, Outgoing};
+use super::outgoing::Outbox;
 use super::projection::{Projection, pull};
 use super::sessions::{Focus, SessionState, Sessions, written_by_customer};
 use super::toasts::Toasts;
 use super::utterance::{self, Utterance};
 use super::watches::Watches;
 use crate::analysis::sentiment::{Course, Model};
-use crate::domain::{AgentId, Attachments, Audience, ConversationId, Millis};
+use crate::domain::{AgentId, ConversationId, Millis};
 use crate::engine::{Command, Facet, Refusal, Seat, World};
 use crate::insights::AgentFigures;
 use crate::runtime::{Delivery, Envelope, Link, Speed};
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, With, WithUntracked,
-    WithValue, set_timeout,
+    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Track, Update, UpdateValue, With,
+    WithUntracked, WithValue,
 };
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::time::Duration;
 
 /// A handle, small enough to be copied into every closure. It lives as long as the application.
 #[derive(Clone, Copy, Debug)]
@@ -33,11 +32,11 @@ pub struct Desk {
     reading: RwSignal<Option<ConversationId>>,
     sought: RwSignal<Option<LineLink>>,
     spoken: RwSignal<Vec<Utterance>>,
-    outbox: RwSignal<Outbox>,
+    pub(super) outbox: RwSignal<Outbox>,
     /// The conversations whose customers are writing.
     typing: RwSignal<Vec<ConversationId>>,
-    /// The last refusal, until it is put into words.
-    refused: RwSignal<Option<Refusal>>,
+    /// What was refused, oldest first, until it is put into words.
+    refused: RwSignal<Vec<Refusal>>,
     /// Whether messages can be rated: the model is there.
     rates: RwSignal<bool>,
     /// Whether the page can be seen.
@@ -92,7 +91,7 @@ impl Desk {
             spoken: RwSignal::new(Vec::new()),
             outbox: RwSignal::new(Outbox::default()),
             typing: RwSignal::new(Vec::new()),
-            refused: RwSignal::new(None),
+            refused: RwSignal::new(Vec::new()),
             rates: RwSignal::new(false),
             is_visible: RwSignal::new(true),
             watches: StoredValue::new(Watches::default()),
@@ -153,31 +152,6 @@ impl Desk {
         self.send_as(number, command);
     }
 
-    /// Sends the draft to the customer, or to colleagues: its text and its files. It is empty from now on. For as long
-    /// as `hold` says the message can still be [taken back](Self::take_back).
-    pub fn say(self, conversation: ConversationId, audience: Audience, hold: Duration) {
-        self.send_held();
-        let number = self.next_number();
-        let session = self.session(conversation);
-        let (draft, files) = (session.draft(audience), session.files(audience));
-        let message = Outgoing {
-            number,
-            conversation,
-            audience,
-            body: draft.with_untracked(|draft| draft.trim().into()),
-            attachments: Attachments::from(files.get_untracked()),
-            dispatch: Dispatch::Held,
-        };
-        self.outbox.update(|outbox| outbox.add(message));
-        draft.set(String::new());
-        files.set(Vec::new());
-        if hold.is_zero() {
-            self.dispatch(number);
-        } else {
-            set_timeout(move || self.dispatch(number), hold);
-        }
-    }
-
     /// Whether the customer is writing at this moment.
     #[must_use]
     pub fn customer_types(self, conversation: ConversationId) -> bool {
@@ -192,55 +166,7 @@ impl Desk {
         }
     }
 
-    /// The messages of a conversation that are not in its transcript yet.
-    #[must_use]
-    pub fn outgoing(self, conversation: ConversationId) -> Vec<Outgoing> {
-        self.outbox.with(|outbox| outbox.of(conversation))
-    }
-
-    /// Sends everything that is held, now: the page may be about to go.
-    pub fn send_held(self) {
-        for number in self.outbox.with_untracked(Outbox::held) {
-            self.dispatch(number);
-        }
-    }
-
-    /// Sends a message that is held, or once more one that was refused.
-    pub fn dispatch(self, number: u64) {
-        let mut message = None;
-        self.outbox.try_update(|outbox| message = outbox.dispatch(number));
-        if let Some(message) = message {
-            let command = Command::Say {
-                conversation: message.conversation,
-                audience: message.audience,
-                body: message.body,
-                attachments: message.attachments,
-            };
-            self.send_as(number, command);
-        }
-    }
-
-    /// A message that is held or was refused becomes the draft again, before what has been written since.
-    pub fn take_back(self, number: u64) {
-        let mut message = None;
-        self.outbox.update(|outbox| message = outbox.take_back(number));
-        if let Some(message) = message {
-            let session = self.session(message.conversation);
-            session.audience.set(message.audience);
-            session.draft(message.audience).update(|draft| {
-                let since = std::mem::take(draft);
-                *draft = if since.is_empty() || message.body.is_empty() {
-                    format!("{}{since}", message.body)
-                } else {
-                    format!("{}\n{since}", message.body)
-                };
-            });
-            let files = session.files(message.audience);
-            files.update(|files| drop(files.splice(..0, message.attachments.iter().cloned())));
-        }
-    }
-
-    fn next_number(self) -> u64 {
+    pub(super) fn next_number(self) -> u64 {
         self.parts.update_value(|parts| parts.sent += 1);
         self.parts.with_value(|parts| parts.sent)
     }
@@ -251,7 +177,7 @@ impl Desk {
             .flatten()
     }
 
-    fn send_as(self, number: u64, command: Command) {
+    pub(super) fn send_as(self, number: u64, command: Command) {
         let Some(agent) = self.me.get_untracked() else {
             return;
         };
@@ -423,10 +349,14 @@ impl Desk {
         })
     }
 
-    /// The last refusal. Whoever puts it into words takes it.
+    /// What was refused since this was last asked, oldest first. Whoever puts it into words takes it.
     #[must_use]
-    pub const fn refused(self) -> RwSignal<Option<Refusal>> {
-        self.refused
+    pub fn take_refused(self) -> Vec<Refusal> {
+        self.refused.track();
+        if self.refused.with_untracked(Vec::is_empty) {
+            return Vec::new();
+        }
+        self.refused.try_update(std::mem::take).unwrap_or_default()
     }
 
     pub(super) fn receive(self, delivery: Delivery) {
@@ -465,7 +395,7 @@ impl Desk {
                 }
                 match self.take_answer(number) {
                     Some(answered) => answered(Err(refusal)),
-                    None => self.refused.set(Some(refusal)),
+                    None => self.refused.update(|refused| refused.push(refusal)),
                 }
             }
             Delivery::NotKept(why) => self.toasts().show(why),
@@ -488,5 +418,25 @@ impl Desk {
 impl Default for Desk {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Desk;
+    use crate::engine::Refusal;
+    use crate::runtime::Delivery;
+    use leptos::prelude::Owner;
+
+    #[test]
+    fn refusals_that_come_together_are_all_put_into_words() {
+        let owner = Owner::new();
+        owner.set();
+        let desk = Desk::new();
+        for (number, refusal) in [(1, Refusal::OfferGone), (2, Refusal::EmptyMessage)] {
+            desk.receive(Delivery::Refused { number, refusal });
+        }
+        assert_eq!(desk.take_refused(), [Refusal::OfferGone, Refusal::EmptyMessage]);
+        assert!(desk.take_refused().is_empty(), "once");
     }
 }

@@ -25,6 +25,7 @@ mod outgoing;
 mod preferences;
 mod productivity;
 mod projection;
+mod sending;
 mod sessions;
 mod summariser;
 mod tabs;

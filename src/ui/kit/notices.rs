@@ -18,9 +18,8 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
     let words = expect_context::<Preferences>().locale.get_untracked().messages();
     let toasts = StoredValue::new_local(desk.toasts());
     Effect::new(move |_| {
-        if let Some(refusal) = desk.refused().get() {
+        for refusal in desk.take_refused() {
             toasts.with_value(|toasts| toasts.show(plain(&(words.refusal)(&refusal)).into_owned()));
-            desk.refused().set(None);
         }
     });
     view! {
