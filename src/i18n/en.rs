@@ -193,6 +193,7 @@ pub(super) const MESSAGES: Messages = Messages {
         off: "Off",
         sending: "Sending …",
         not_sent: "Not sent",
+        not_sent_to: |customer, why| format!("{customer}: a message was not sent. {why}"),
         undo: "Undo",
         retry: "Retry",
         edit: "Edit",

@@ -192,6 +192,7 @@ pub(super) const MESSAGES: Messages = Messages {
         off: "Av",
         sending: "Sender …",
         not_sent: "Ikke sendt",
+        not_sent_to: |customer, why| format!("{customer}: en melding ble ikke sendt. {why}"),
         undo: "Angre",
         retry: "Prøv igjen",
         edit: "Rediger",

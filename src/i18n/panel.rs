@@ -79,6 +79,8 @@ pub struct Panel {
     pub sending: &'static str,
     /// State. "Not sent"
     pub not_sent: &'static str,
+    /// Notice: to whom a message was not sent, and why.
+    pub not_sent_to: fn(&str, &str) -> String,
     /// Button. "Undo"
     pub undo: &'static str,
     /// Button. "Retry"

@@ -5,6 +5,7 @@ use super::links::LineLink;
 use super::mood::Moods;
 use super::outgoing::Outbox;
 use super::projection::{Projection, pull};
+use super::refused::Refused;
 use super::sessions::{Focus, SessionState, Sessions, written_by_customer};
 use super::toasts::Toasts;
 use super::utterance::{self, Utterance};
@@ -26,7 +27,7 @@ use std::rc::Rc;
 #[derive(Clone, Copy, Debug)]
 pub struct Desk {
     parts: StoredValue<Parts, LocalStorage>,
-    me: RwSignal<Option<AgentId>>,
+    pub(super) me: RwSignal<Option<AgentId>>,
     now: RwSignal<Millis>,
     speed: RwSignal<Speed>,
     reading: RwSignal<Option<ConversationId>>,
@@ -36,7 +37,7 @@ pub struct Desk {
     /// The conversations whose customers are writing.
     typing: RwSignal<Vec<ConversationId>>,
     /// What was refused, oldest first, until it is put into words.
-    refused: RwSignal<Vec<Refusal>>,
+    pub(super) refused: RwSignal<Vec<Refused>>,
     /// Whether messages can be rated: the model is there.
     rates: RwSignal<bool>,
     /// Whether the page can be seen.
@@ -123,13 +124,13 @@ impl Desk {
     /// They leave. The floor goes on without them.
     pub fn sign_out(self) {
         self.send(Command::SignOut);
-        self.outbox.update(Outbox::clear);
         self.sessions().set_focus(Focus::Home);
         self.watches.update_value(Watches::clear);
         self.spoken.set(Vec::new());
         self.reading.set(None);
         self.sought.set(None);
         self.me.set(None);
+        self.settle_all();
     }
 
     /// Sends a command in the name of whoever sits here. If it is refused, a notice says why.
@@ -272,10 +273,13 @@ impl Desk {
     /// The sessions on this screen, of whoever sits here.
     #[must_use]
     pub fn sessions(self) -> Rc<Sessions> {
-        let me = self.me.get_untracked();
+        self.sessions_of(self.me.get_untracked())
+    }
+
+    pub(super) fn sessions_of(self, who: Option<AgentId>) -> Rc<Sessions> {
         let mut sessions = None;
         self.parts
-            .update_value(|parts| sessions = Some(parts.sessions.entry(me).or_default().clone()));
+            .update_value(|parts| sessions = Some(parts.sessions.entry(who).or_default().clone()));
         sessions.unwrap_or_default()
     }
 
@@ -351,7 +355,7 @@ impl Desk {
 
     /// What was refused since this was last asked, oldest first. Whoever puts it into words takes it.
     #[must_use]
-    pub fn take_refused(self) -> Vec<Refusal> {
+    pub fn take_refused(self) -> Vec<Refused> {
         self.refused.track();
         if self.refused.with_untracked(Vec::is_empty) {
             return Vec::new();
@@ -376,26 +380,23 @@ impl Desk {
                     sessions.1 = mine(parts.projection.world());
                 });
                 if sessions.0 != sessions.1 {
+                    // What was not sent must not go with its session.
+                    self.settle_all();
                     self.sessions().follow(&sessions.0, &sessions.1);
                 }
                 pull(&triggers);
             }
             Delivery::Done { number } => {
-                if self.outbox.with_untracked(|outbox| outbox.knows(number)) {
-                    self.outbox.update(|outbox| outbox.done(number));
-                }
+                self.sent(number);
                 if let Some(answered) = self.take_answer(number) {
                     answered(Ok(()));
                 }
             }
             Delivery::Refused { number, refusal } => {
-                if self.outbox.with_untracked(|outbox| outbox.knows(number)) {
-                    let refusal = refusal.clone();
-                    self.outbox.update(|outbox| outbox.failed(number, refusal));
-                }
-                match self.take_answer(number) {
-                    Some(answered) => answered(Err(refusal)),
-                    None => self.refused.update(|refused| refused.push(refusal)),
+                if let Some(answered) = self.take_answer(number) {
+                    answered(Err(refusal));
+                } else {
+                    self.refuse(number, refusal);
                 }
             }
             Delivery::NotKept(why) => self.toasts().show(why),
@@ -436,7 +437,12 @@ mod tests {
         for (number, refusal) in [(1, Refusal::OfferGone), (2, Refusal::EmptyMessage)] {
             desk.receive(Delivery::Refused { number, refusal });
         }
-        assert_eq!(desk.take_refused(), [Refusal::OfferGone, Refusal::EmptyMessage]);
+        let refused: Vec<_> = desk
+            .take_refused()
+            .into_iter()
+            .map(|refused| refused.refusal)
+            .collect();
+        assert_eq!(refused, [Refusal::OfferGone, Refusal::EmptyMessage]);
         assert!(desk.take_refused().is_empty(), "once");
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::{AgentId, Channel, ConversationId, Presence, QueueId, Role, S
 use crate::engine::{Facet, Seat};
 use crate::state::{Chime, Desk, Focus, Preferences, Remedy, Watched, notify, play};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{level_name, line_of, name_of};
+use crate::ui::kit::{customer_of, level_name, line_of, name_of};
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -48,12 +48,8 @@ pub(super) fn call(me: AgentId) {
             .find(|id| before.as_ref().is_some_and(|before| !before.contains(id)));
         if let Some(new) = new {
             play(chime(desk, *new, me), preferences.volume.get_untracked());
-            let text = desk.see(&[], |world| {
-                let customer = world.customer(world.conversation(*new)?.customer)?;
-                Some(name_of(customer))
-            });
             if preferences.desktop.get_untracked() {
-                notify(words.offers, &text.unwrap_or_default(), || ());
+                notify(words.offers, &customer_of(desk, *new), || ());
             }
         }
         now
@@ -157,14 +153,6 @@ fn watch_floor(me: AgentId, open: Memo<Vec<ConversationId>>) {
             }
         }
     });
-}
-
-fn customer_of(desk: Desk, id: ConversationId) -> String {
-    let name = desk.see(&[], |world| {
-        let customer = world.customer(world.conversation(id)?.customer)?;
-        Some(name_of(customer))
-    });
-    name.unwrap_or_default()
 }
 
 fn agent_of(desk: Desk, id: ConversationId) -> String {
