@@ -267,6 +267,7 @@ pub(super) const MESSAGES: Messages = Messages {
         alerts: "Alerts",
         sound: "Sound",
         sound_test: "Test the sound",
+        rings_again: "Ring again until answered",
         louder: "Louder",
         desktop_notifications: "Notify on the desktop",
         notifications_denied: "The browser does not allow notifications for this page. Allow them in its settings.",

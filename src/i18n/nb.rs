@@ -266,6 +266,7 @@ pub(super) const MESSAGES: Messages = Messages {
         alerts: "Varsler",
         sound: "Lyd",
         sound_test: "Test lyden",
+        rings_again: "Ring igjen til noen svarer",
         louder: "Høyere",
         desktop_notifications: "Varsle på skrivebordet",
         notifications_denied: "Nettleseren tillater ikke varsler for denne siden. Tillat dem i innstillingene.",

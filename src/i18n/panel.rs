@@ -227,6 +227,8 @@ pub struct Panel {
     pub sound: &'static str,
     /// Choice. "Test the sound"
     pub sound_test: &'static str,
+    /// Choice. "Ring again until answered"
+    pub rings_again: &'static str,
     /// Choice. "Louder"
     pub louder: &'static str,
     /// Choice. "Desktop notifications in the background"

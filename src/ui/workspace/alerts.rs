@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
-/// An unanswered offer rings again after this time.
+/// An unanswered offer rings again after this time, for whoever wants it to.
 const AGAIN: Duration = Duration::from_secs(6);
 
 /// So much of a message goes into a notification, in characters.
@@ -56,7 +56,8 @@ pub(super) fn call(me: AgentId) {
     });
     let again = set_interval_with_handle(
         move || {
-            if let Some(first) = offers.with_untracked(|offers| offers.first().copied()) {
+            let first = offers.with_untracked(|offers| offers.first().copied());
+            if let Some(first) = first.filter(|_| preferences.rings_again.get_untracked()) {
                 play(chime(desk, first, me), preferences.volume.get_untracked());
             }
         },
