@@ -29,11 +29,11 @@ test("the sound is tried in the settings, unless it is off", async ({ floor, pag
   await withHanna(page);
   await floor.signIn("Bert Kowalski");
   await settings(page);
-  const test = page.getByRole("button", { name: "Test the sound" });
-  await test.click();
+  const button = page.getByRole("button", { name: "Test the sound" });
+  await button.click();
   await expect.poll(() => played(page)).toEqual(CHAT_RINGS);
   await page.getByRole("slider", { name: "Sound" }).fill("0");
-  await test.click();
+  await button.click();
   expect(await played(page)).toEqual(CHAT_RINGS);
 });
 
