@@ -89,6 +89,7 @@ impl Desk {
             files.update(|files| drop(files.splice(..0, message.attachments.iter().cloned())));
         }
     }
+
     /// Whether a conversation is one of the sessions on this screen now.
     #[must_use]
     pub fn has_open(self, conversation: ConversationId) -> bool {
@@ -153,10 +154,14 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::{AgentId, Audience, ConversationId};
-    use crate::engine::Refusal;
+    use crate::domain::{
+        Address, Agent, AgentId, Attachments, Audience, Channel, ContactId, Context, ConversationId, Cost,
+        Floor, Identity, Millis, Queue, QueueId, Units, WorkStream, WorkStreamId,
+    };
+    use crate::engine::{Actor, Command, Refusal, Stamp, World, execute};
     use crate::runtime::{Delivery, Envelope, Link, Speed};
-    use crate::state::{Desk, Refused};
+    use crate::state::{Desk, Dispatch, Focus, Refused};
+    use crate::storage::Batch;
     use leptos::prelude::{GetUntracked, Owner, Set};
     use std::rc::Rc;
     use std::time::Duration;
@@ -187,6 +192,49 @@ mod tests {
         (owner, desk)
     }
 
+    /// The same with the conversation among the sessions, and in front.
+    fn desk_in_conversation() -> (Owner, Desk) {
+        let (owner, desk) = desk();
+        let floor = Floor {
+            agents: vec![Agent::new(BERT, "Bert Kowalski")],
+            queues: vec![Queue {
+                members: [BERT].into_iter().collect(),
+                ..Queue::new(QueueId(1), "Returns")
+            }],
+            work_streams: vec![WorkStream {
+                cost: Cost::Units(Units(10)),
+                ..WorkStream::new(WorkStreamId(1), "Chat", Channel::LiveChat, QueueId(1))
+            }],
+            ..Floor::default()
+        };
+        let writes = Command::CustomerWrites {
+            contact: ContactId(1),
+            work_stream: WorkStreamId(1),
+            from: Identity {
+                name: Some("Marta Holm".into()),
+                address: Some(Address("marta@holm.example".into())),
+                origin: None,
+            },
+            body: "Hello".into(),
+            context: Context::new(),
+            attachments: Attachments::default(),
+        };
+        let mut world = World::new();
+        for (actor, command) in [
+            (Actor::Administrator, Command::OpenFloor(Box::new(floor))),
+            (Actor::Agent(BERT), Command::SignIn),
+            (Actor::Customer, writes),
+            (Actor::Agent(BERT), Command::Accept(CHAT)),
+        ] {
+            let first = world.next_seq();
+            let stamp = Stamp::new(Millis(1_772_438_400_000), actor);
+            let events = execute(&mut world, &command, stamp).unwrap();
+            desk.receive(Delivery::Batch(Batch { first, events }));
+        }
+        assert_eq!(desk.sessions().focus(), Focus::Session(CHAT));
+        (owner, desk)
+    }
+
     fn write(desk: Desk, text: &str) {
         desk.session(CHAT).draft(Audience::Public).set(text.to_owned());
     }
@@ -204,6 +252,27 @@ mod tests {
     fn refuse(desk: Desk, number: u64) {
         let refusal = Refusal::NotYours;
         desk.receive(Delivery::Refused { number, refusal });
+    }
+
+    #[test]
+    fn a_notice_tells_of_a_message_that_is_not_in_front_and_of_no_other() {
+        let (_owner, desk) = desk_in_conversation();
+        let number = say(desk, "One");
+        refuse(desk, number);
+        assert!(desk.take_refused().is_empty(), "it says so itself");
+        assert_eq!(
+            desk.outgoing(CHAT).last().unwrap().dispatch,
+            Dispatch::Failed(Refusal::NotYours)
+        );
+        desk.sessions().set_focus(Focus::Home);
+        desk.dispatch(number);
+        refuse(desk, number);
+        assert_eq!(desk.take_refused().last().unwrap().unsent_in, Some(CHAT));
+        assert_eq!(desk.outgoing(CHAT).len(), 1, "it waits in its session");
+        assert_eq!(draft(desk), "");
+        desk.sign_out();
+        desk.sign_in(BERT);
+        assert_eq!(draft(desk), "One", "whoever leaves finds it as a draft");
     }
 
     #[test]
