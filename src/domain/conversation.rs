@@ -397,4 +397,54 @@ impl Conversation {
             Line::Message(_) | Line::System(_) => None,
         })
     }
+
+    /// What the customer said last, whoever spoke after them.
+    #[must_use]
+    pub fn last_of_customer(&self) -> Option<(Millis, &Message)> {
+        self.said()
+            .rfind(|(_, message)| message.author == Author::Customer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Conversation;
+    use crate::domain::{
+        AgentId, Attachments, Audience, Author, ContactId, ConversationId, CustomerId, Entry, Line, Message,
+        Millis, QueueId, WorkStreamId,
+    };
+
+    #[test]
+    fn what_the_customer_said_last_is_found_behind_what_others_said_since() {
+        let mut conversation = Conversation::new(
+            ConversationId(1),
+            ContactId::default(),
+            CustomerId(1),
+            WorkStreamId(1),
+            QueueId(1),
+            Millis(0),
+        );
+        assert_eq!(conversation.last_of_customer(), None);
+        for (at, author, audience, body) in [
+            (1, Author::Customer, Audience::Public, "Hello"),
+            (2, Author::Customer, Audience::Public, "Anybody there?"),
+            (2, Author::Agent(AgentId(1)), Audience::Public, "I am."),
+            (3, Author::Agent(AgentId(1)), Audience::Internal, "At last."),
+        ] {
+            conversation.transcript.push(Entry {
+                at: Millis(at),
+                line: Line::Message(Message {
+                    author,
+                    audience,
+                    body: body.into(),
+                    attachments: Attachments::default(),
+                }),
+            });
+        }
+        let last = conversation.last_of_customer();
+        assert_eq!(
+            last.map(|(at, message)| (at, &*message.body)),
+            Some((Millis(2), "Anybody there?"))
+        );
+    }
 }

@@ -81,6 +81,8 @@ pub struct Panel {
     pub sending: &'static str,
     /// State. "Not sent"
     pub not_sent: &'static str,
+    /// Notice: to whom a message was not sent, and why.
+    pub not_sent_to: fn(&str, &str) -> String,
     /// Button. "Undo"
     pub undo: &'static str,
     /// Button. "Retry"
@@ -227,6 +229,8 @@ pub struct Panel {
     pub sound: &'static str,
     /// Choice. "Test the sound"
     pub sound_test: &'static str,
+    /// Choice. "Ring again until answered"
+    pub rings_again: &'static str,
     /// Choice. "Louder"
     pub louder: &'static str,
     /// Choice. "Desktop notifications in the background"

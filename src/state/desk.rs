@@ -4,44 +4,48 @@ use super::commands::{Answered, Commands};
 use super::library::Library;
 use super::links::LineLink;
 use super::mood::Moods;
-use super::outgoing::{Dispatch, Outbox, Outgoing};
+use super::outgoing::Outbox;
 use super::projection::{Projection, pull};
+use super::refused::Refused;
 use super::sessions::{Focus, SessionMove, SessionState, Sessions, written_by_customer};
 use super::toasts::Toasts;
 use super::utterance::{self, Utterance};
+use super::watches::Watches;
 use crate::analysis::sentiment::{Course, Model};
-use crate::domain::{AgentId, Attachments, Audience, ConversationId, Millis};
+use crate::domain::{AgentId, ConversationId, Millis};
 use crate::engine::{Command, Facet, Refusal, Seat, World};
 use crate::insights::AgentFigures;
 use crate::runtime::{Delivery, Envelope, Link, Speed};
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Update, UpdateValue, With, WithUntracked,
-    WithValue, set_timeout,
+    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Track, Update, UpdateValue, With,
+    WithUntracked, WithValue,
 };
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::time::Duration;
 
 /// A handle, small enough to be copied into every closure. It lives as long as the application.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk {
     parts: StoredValue<Parts, LocalStorage>,
-    me: RwSignal<Option<AgentId>>,
+    pub(super) me: RwSignal<Option<AgentId>>,
     now: RwSignal<Millis>,
     speed: RwSignal<Speed>,
     reading: RwSignal<Option<ConversationId>>,
     sought: RwSignal<Option<LineLink>>,
     spoken: RwSignal<Vec<Utterance>>,
-    outbox: RwSignal<Outbox>,
+    pub(super) outbox: RwSignal<Outbox>,
     /// The conversations whose customers are writing.
     typing: RwSignal<Vec<ConversationId>>,
-    /// The last refusal, until it is put into words.
-    refused: RwSignal<Option<Refusal>>,
     /// What became of sessions without an act of the agent, until it is put into words.
     moved: RwSignal<Vec<SessionMove>>,
+    /// What was refused, oldest first, until it is put into words.
+    pub(super) refused: RwSignal<Vec<Refused>>,
     /// Whether messages can be rated: the model is there.
     rates: RwSignal<bool>,
+    /// Whether the page can be seen.
+    pub(super) is_visible: RwSignal<bool>,
+    pub(super) watches: StoredValue<Watches>,
 }
 
 struct Parts {
@@ -85,9 +89,11 @@ impl Desk {
             spoken: RwSignal::new(Vec::new()),
             outbox: RwSignal::new(Outbox::default()),
             typing: RwSignal::new(Vec::new()),
-            refused: RwSignal::new(None),
             moved: RwSignal::new(Vec::new()),
+            refused: RwSignal::new(Vec::new()),
             rates: RwSignal::new(false),
+            is_visible: RwSignal::new(true),
+            watches: StoredValue::new(Watches::default()),
         }
     }
 
@@ -116,13 +122,14 @@ impl Desk {
     /// They leave. The floor goes on without them.
     pub fn sign_out(self) {
         self.send(Command::SignOut);
-        self.outbox.update(Outbox::clear);
         self.sessions().set_focus(Focus::Home);
+        self.watches.update_value(Watches::clear);
         self.spoken.set(Vec::new());
         self.reading.set(None);
         self.sought.set(None);
         self.moved.set(Vec::new());
         self.me.set(None);
+        self.settle_all();
     }
 
     /// Sends a command in the name of whoever sits here. If it is refused, a notice says why.
@@ -144,31 +151,6 @@ impl Desk {
         self.send_as(number, command);
     }
 
-    /// Sends the draft to the customer, or to colleagues: its text and its files. It is empty from now on. For as long
-    /// as `hold` says the message can still be [taken back](Self::take_back).
-    pub fn say(self, conversation: ConversationId, audience: Audience, hold: Duration) {
-        self.send_held();
-        let number = self.next_number();
-        let session = self.session(conversation);
-        let (draft, files) = (session.draft(audience), session.files(audience));
-        let message = Outgoing {
-            number,
-            conversation,
-            audience,
-            body: draft.with_untracked(|draft| draft.trim().into()),
-            attachments: Attachments::from(files.get_untracked()),
-            dispatch: Dispatch::Held,
-        };
-        self.outbox.update(|outbox| outbox.add(message));
-        draft.set(String::new());
-        files.set(Vec::new());
-        if hold.is_zero() {
-            self.dispatch(number);
-        } else {
-            set_timeout(move || self.dispatch(number), hold);
-        }
-    }
-
     /// Whether the customer is writing at this moment.
     #[must_use]
     pub fn customer_types(self, conversation: ConversationId) -> bool {
@@ -183,55 +165,7 @@ impl Desk {
         }
     }
 
-    /// The messages of a conversation that are not in its transcript yet.
-    #[must_use]
-    pub fn outgoing(self, conversation: ConversationId) -> Vec<Outgoing> {
-        self.outbox.with(|outbox| outbox.of(conversation))
-    }
-
-    /// Sends everything that is held, now: the page may be about to go.
-    pub fn send_held(self) {
-        for number in self.outbox.with_untracked(Outbox::held) {
-            self.dispatch(number);
-        }
-    }
-
-    /// Sends a message that is held, or once more one that was refused.
-    pub fn dispatch(self, number: u64) {
-        let mut message = None;
-        self.outbox.try_update(|outbox| message = outbox.dispatch(number));
-        if let Some(message) = message {
-            let command = Command::Say {
-                conversation: message.conversation,
-                audience: message.audience,
-                body: message.body,
-                attachments: message.attachments,
-            };
-            self.send_as(number, command);
-        }
-    }
-
-    /// A message that is held or was refused becomes the draft again, before what has been written since.
-    pub fn take_back(self, number: u64) {
-        let mut message = None;
-        self.outbox.update(|outbox| message = outbox.take_back(number));
-        if let Some(message) = message {
-            let session = self.session(message.conversation);
-            session.audience.set(message.audience);
-            session.draft(message.audience).update(|draft| {
-                let since = std::mem::take(draft);
-                *draft = if since.is_empty() || message.body.is_empty() {
-                    format!("{}{since}", message.body)
-                } else {
-                    format!("{}\n{since}", message.body)
-                };
-            });
-            let files = session.files(message.audience);
-            files.update(|files| drop(files.splice(..0, message.attachments.iter().cloned())));
-        }
-    }
-
-    fn next_number(self) -> u64 {
+    pub(super) fn next_number(self) -> u64 {
         let number = self.parts.try_update_value(|parts| parts.commands.next_number());
         number.unwrap_or_default()
     }
@@ -242,7 +176,7 @@ impl Desk {
             .flatten()
     }
 
-    fn send_as(self, number: u64, command: Command) {
+    pub(super) fn send_as(self, number: u64, command: Command) {
         let Some(agent) = self.me.get_untracked() else {
             return;
         };
@@ -339,10 +273,13 @@ impl Desk {
     /// The sessions on this screen, of whoever sits here.
     #[must_use]
     pub fn sessions(self) -> Rc<Sessions> {
-        let me = self.me.get_untracked();
+        self.sessions_of(self.me.get_untracked())
+    }
+
+    pub(super) fn sessions_of(self, who: Option<AgentId>) -> Rc<Sessions> {
         let mut sessions = None;
         self.parts
-            .update_value(|parts| sessions = Some(parts.sessions.entry(me).or_default().clone()));
+            .update_value(|parts| sessions = Some(parts.sessions.entry(who).or_default().clone()));
         sessions.unwrap_or_default()
     }
 
@@ -416,10 +353,14 @@ impl Desk {
         })
     }
 
-    /// The last refusal. Whoever puts it into words takes it.
+    /// What was refused since this was last asked, oldest first. Whoever puts it into words takes it.
     #[must_use]
-    pub const fn refused(self) -> RwSignal<Option<Refusal>> {
-        self.refused
+    pub fn take_refused(self) -> Vec<Refused> {
+        self.refused.track();
+        if self.refused.with_untracked(Vec::is_empty) {
+            return Vec::new();
+        }
+        self.refused.try_update(std::mem::take).unwrap_or_default()
     }
 
     /// What became of sessions without an act of the agent. Whoever puts it into words takes it.
@@ -448,6 +389,8 @@ impl Desk {
                     asked.retain(|id| parts.commands.concern(world, *id));
                 });
                 if before != after {
+                    // What was not sent must not go with its session.
+                    self.settle_all();
                     let moves = self.sessions().follow(&before, &after, &asked);
                     if !moves.is_empty() {
                         self.moved.update(|moved| moved.extend(moves));
@@ -456,21 +399,16 @@ impl Desk {
                 pull(&triggers);
             }
             Delivery::Done { number } => {
-                if self.outbox.with_untracked(|outbox| outbox.knows(number)) {
-                    self.outbox.update(|outbox| outbox.done(number));
-                }
+                self.sent(number);
                 if let Some(answered) = self.take_answer(number) {
                     answered(Ok(()));
                 }
             }
             Delivery::Refused { number, refusal } => {
-                if self.outbox.with_untracked(|outbox| outbox.knows(number)) {
-                    let refusal = refusal.clone();
-                    self.outbox.update(|outbox| outbox.failed(number, refusal));
-                }
-                match self.take_answer(number) {
-                    Some(answered) => answered(Err(refusal)),
-                    None => self.refused.set(Some(refusal)),
+                if let Some(answered) = self.take_answer(number) {
+                    answered(Err(refusal));
+                } else {
+                    self.refuse(number, refusal);
                 }
             }
             Delivery::NotKept(why) => self.toasts().show(why),
@@ -493,5 +431,30 @@ impl Desk {
 impl Default for Desk {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Desk;
+    use crate::engine::Refusal;
+    use crate::runtime::Delivery;
+    use leptos::prelude::Owner;
+
+    #[test]
+    fn refusals_that_come_together_are_all_put_into_words() {
+        let owner = Owner::new();
+        owner.set();
+        let desk = Desk::new();
+        for (number, refusal) in [(1, Refusal::OfferGone), (2, Refusal::EmptyMessage)] {
+            desk.receive(Delivery::Refused { number, refusal });
+        }
+        let refused: Vec<_> = desk
+            .take_refused()
+            .into_iter()
+            .map(|refused| refused.refusal)
+            .collect();
+        assert_eq!(refused, [Refusal::OfferGone, Refusal::EmptyMessage]);
+        assert!(desk.take_refused().is_empty(), "once");
     }
 }

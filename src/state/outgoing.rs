@@ -1,8 +1,9 @@
 //! Messages between the composer and the transcript: held for a moment so that they can be taken back, on their way,
 //! or refused.
 
-use crate::domain::{Attachments, Audience, ConversationId};
+use crate::domain::{AgentId, Attachments, Audience, ConversationId};
 use crate::engine::Refusal;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A message that is not in the transcript yet.
@@ -10,6 +11,8 @@ use std::sync::Arc;
 pub struct Outgoing {
     /// The number of its command.
     pub number: u64,
+    /// Who wrote it.
+    pub agent: AgentId,
     /// Where it goes.
     pub conversation: ConversationId,
     /// Who is to read it.
@@ -20,6 +23,15 @@ pub struct Outgoing {
     pub attachments: Attachments,
     /// How far it is.
     pub dispatch: Dispatch,
+}
+
+/// An agent and the conversation they write in.
+pub(super) type Thread = (AgentId, ConversationId);
+
+impl Outgoing {
+    const fn thread(&self) -> Thread {
+        (self.agent, self.conversation)
+    }
 }
 
 /// How far a message is.
@@ -42,13 +54,32 @@ impl Outbox {
         self.0.push(message);
     }
 
-    /// Those of one conversation.
-    pub(super) fn of(&self, conversation: ConversationId) -> Vec<Outgoing> {
-        let own = self
-            .0
-            .iter()
-            .filter(|message| message.conversation == conversation);
-        own.cloned().collect()
+    /// Those of one agent in one conversation.
+    pub(super) fn of(&self, thread: Thread) -> Vec<Outgoing> {
+        self.in_thread(thread).cloned().collect()
+    }
+
+    /// Those of one agent in one conversation that wait for somebody to send them or take them back, newest first.
+    /// Nothing while another is on its way: what comes of it decides with them.
+    pub(super) fn settled(&self, thread: Thread) -> Vec<u64> {
+        if self
+            .in_thread(thread)
+            .any(|message| message.dispatch == Dispatch::Sending)
+        {
+            return Vec::new();
+        }
+        let mut numbers: Vec<_> = self.in_thread(thread).map(|message| message.number).collect();
+        numbers.reverse();
+        numbers
+    }
+
+    /// Who has messages here, and where.
+    pub(super) fn threads(&self) -> BTreeSet<Thread> {
+        self.0.iter().map(Outgoing::thread).collect()
+    }
+
+    fn in_thread(&self, thread: Thread) -> impl Iterator<Item = &Outgoing> {
+        self.0.iter().filter(move |message| message.thread() == thread)
     }
 
     pub(super) fn held(&self) -> Vec<u64> {
@@ -85,31 +116,36 @@ impl Outbox {
         }
     }
 
-    pub(super) fn knows(&self, number: u64) -> bool {
-        self.0.iter().any(|message| message.number == number)
-    }
-
-    pub(super) fn clear(&mut self) {
-        self.0.clear();
+    /// Whose message it is, and where it goes; nothing when it is none of these.
+    pub(super) fn thread_of(&self, number: u64) -> Option<Thread> {
+        let message = self.0.iter().find(|message| message.number == number)?;
+        Some(message.thread())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Dispatch, Outbox, Outgoing};
-    use crate::domain::{Attachments, Audience, ConversationId};
+    use crate::domain::{AgentId, Attachments, Audience, ConversationId};
     use crate::engine::Refusal;
 
-    fn outbox() -> Outbox {
-        let mut outbox = Outbox::default();
-        outbox.add(Outgoing {
-            number: 7,
-            conversation: ConversationId(1),
+    const HERE: (AgentId, ConversationId) = (AgentId(1), ConversationId(1));
+
+    fn held(number: u64) -> Outgoing {
+        Outgoing {
+            number,
+            agent: HERE.0,
+            conversation: HERE.1,
             audience: Audience::Public,
             body: "Hello".into(),
             attachments: Attachments::default(),
             dispatch: Dispatch::Held,
-        });
+        }
+    }
+
+    fn outbox() -> Outbox {
+        let mut outbox = Outbox::default();
+        outbox.add(held(7));
         outbox
     }
 
@@ -131,6 +167,18 @@ mod tests {
         assert!(outbox.dispatch(7).is_some());
         outbox.failed(7, Refusal::EmptyMessage);
         assert!(outbox.take_back(7).is_some());
-        assert!(outbox.of(ConversationId(1)).is_empty());
+        assert!(outbox.of(HERE).is_empty());
+    }
+
+    #[test]
+    fn what_waits_is_settled_once_nothing_is_on_its_way() {
+        let mut outbox = outbox();
+        outbox.add(held(8));
+        assert_eq!(outbox.settled(HERE), [8, 7], "the newest is taken back first");
+        outbox.dispatch(8);
+        assert!(outbox.settled(HERE).is_empty());
+        assert!(outbox.settled((AgentId(2), HERE.1)).is_empty());
+        outbox.failed(8, Refusal::NotYours);
+        assert_eq!(outbox.settled(HERE), [8, 7]);
     }
 }

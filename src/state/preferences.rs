@@ -63,6 +63,7 @@ struct Stored {
     rail_is_narrow: bool,
     sorts_by_urgency: bool,
     volume: u8,
+    rings_again: bool,
     desktop: bool,
     sentiment_alerts: Threshold,
     floor_sentiment_alerts: Threshold,
@@ -81,6 +82,7 @@ impl Default for Stored {
             rail_is_narrow: false,
             sorts_by_urgency: false,
             volume: 40,
+            rings_again: true,
             desktop: false,
             sentiment_alerts: Threshold::default(),
             floor_sentiment_alerts: Threshold::default(),
@@ -108,6 +110,8 @@ pub struct Preferences {
     pub sorts_by_urgency: RwSignal<bool>,
     /// How loud sounds are, 0 to 100.
     pub volume: RwSignal<u8>,
+    /// Whether an offer rings again and again until it is answered.
+    pub rings_again: RwSignal<bool>,
     /// Whether the desktop notifies while the page is in the background.
     pub desktop: RwSignal<bool>,
     /// From which sentiment on an agent is told of their own customers.
@@ -132,6 +136,7 @@ impl Preferences {
             rail_is_narrow: RwSignal::new(stored.rail_is_narrow),
             sorts_by_urgency: RwSignal::new(stored.sorts_by_urgency),
             volume: RwSignal::new(stored.volume.min(100)),
+            rings_again: RwSignal::new(stored.rings_again),
             desktop: RwSignal::new(stored.desktop),
             sentiment_alerts: RwSignal::new(stored.sentiment_alerts),
             floor_sentiment_alerts: RwSignal::new(stored.floor_sentiment_alerts),
@@ -151,6 +156,7 @@ impl Preferences {
                     rail_is_narrow: preferences.rail_is_narrow.get(),
                     sorts_by_urgency: preferences.sorts_by_urgency.get(),
                     volume: preferences.volume.get(),
+                    rings_again: preferences.rings_again.get(),
                     desktop: preferences.desktop.get(),
                     sentiment_alerts: preferences.sentiment_alerts.get(),
                     floor_sentiment_alerts: preferences.floor_sentiment_alerts.get(),

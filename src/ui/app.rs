@@ -67,7 +67,11 @@ pub fn App(
     if source.with_untracked(|source| matches!(source, Source::Loading)) {
         load();
     }
-    let awake = window_event_listener(leptos::ev::visibilitychange, move |_| desk.wake());
+    desk.set_visible(!document().hidden());
+    let awake = window_event_listener(leptos::ev::visibilitychange, move |_| {
+        desk.set_visible(!document().hidden());
+        desk.wake();
+    });
     on_cleanup(move || awake.remove());
 
     move || {

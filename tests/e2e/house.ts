@@ -113,6 +113,74 @@ export async function prefer(page: Page, wishes: Record<string, unknown>) {
   }, stored);
 }
 
+/** A page that can go to the background, and a browser that writes down what it plays and shows on the desktop. */
+type Away = {
+  isAway: boolean;
+  /** The tones, in Hertz. */
+  played: number[];
+  told: { title: string; body: string; onclick: (() => void) | null }[];
+};
+
+/** Takes the place of sounds, notifications and the background. Before the page is loaded. */
+export async function listen(page: Page, permission: "default" | "granted" = "granted", answer = "granted") {
+  await page.addInitScript(
+    ({ permission, answer }) => {
+      const away: Away = { isAway: false, played: [], told: [] };
+      class AudioContext {
+        currentTime = 0;
+        destination = {};
+        async resume() {}
+        createGain() {
+          return { gain: { value: 0, linearRampToValueAtTime() {} }, connect() {} };
+        }
+        createOscillator() {
+          const frequency = { value: 0 };
+          return { frequency, connect() {}, start: () => away.played.push(frequency.value), stop() {} };
+        }
+      }
+      class Notification {
+        static permission = permission;
+        static async requestPermission() {
+          Notification.permission = answer;
+          return answer;
+        }
+        body: string;
+        onclick: (() => void) | null = null;
+        constructor(
+          readonly title: string,
+          options?: { body?: string },
+        ) {
+          this.body = options?.body ?? "";
+          away.told.push(this);
+        }
+        close() {}
+      }
+      Object.assign(window, { AudioContext, Notification, away });
+      Object.defineProperty(Document.prototype, "hidden", { get: () => away.isAway });
+    },
+    { permission, answer },
+  );
+}
+
+/** The page goes to the background, or comes back. */
+export async function goAway(page: Page, isAway: boolean) {
+  await page.evaluate((isAway) => {
+    (window as unknown as { away: Away }).away.isAway = isAway;
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  }, isAway);
+}
+
+/** The tones that were played so far, in Hertz. */
+export const played = (page: Page) => page.evaluate(() => (window as unknown as { away: Away }).away.played);
+
+/** What was shown on the desktop so far: titles with what stood below them. */
+export const told = (page: Page) =>
+  page.evaluate(() => (window as unknown as { away: Away }).away.told.map(({ title, body }) => [title, body]));
+
+/** Clicks on the notification that was shown last. */
+export const clickNotification = (page: Page) =>
+  page.evaluate(() => (window as unknown as { away: Away }).away.told.at(-1)?.onclick?.());
+
 /** Messages go at once, and only these customers come. */
 export async function quiet(page: Page, ...customers: string[]) {
   await prefer(page, { undo_send: 0 });

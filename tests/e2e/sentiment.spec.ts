@@ -1,5 +1,5 @@
 import { expect, test } from "./floor";
-import { Desk, type Scenario, furnish, only, prefer, says } from "./house";
+import { Desk, type Scenario, furnish, goAway, listen, only, prefer, says, told } from "./house";
 
 const FURIOUS = "This is terrible! I am furious, the worst service ever. Awful, simply awful.";
 const GONE = { timeout: 30_000 };
@@ -65,6 +65,29 @@ test("another session that sinks gets a sign and a notice, once", async ({ floor
   await desk.isAt("Tomas Berg");
   await expect(sign).toHaveCount(0);
   await expect(notice).toHaveCount(0);
+  await desk.goTo("Hanna Lindqvist");
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("menuitemradio", { name: "Norsk" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "nb");
+  await desk.isAt("Hanna Lindqvist");
+  await expect(page.locator(".notices li"), "a page drawn anew says nothing twice").toHaveCount(0);
+});
+
+test("the session in front gets a notice, too, while the page is in the background", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await listen(page);
+  await prefer(page, { undo_send: 0, desktop: true });
+  await furnish(page, ...sinking);
+  await desk.pick("Tomas Berg");
+  await floor.say("Hello there.");
+  await goAway(page, true);
+  await floor.speed("20×");
+  const notice = page.getByRole("status", { name: "Notices" }).getByRole("listitem").filter({ hasText: "Tomas Berg: sentiment is" });
+  await expect(notice).toBeVisible(GONE);
+  await floor.speed("Pause");
+  await expect.poll(async () => (await told(page)).map(([title]) => title)).toContain("Sentiment alert");
+  await goAway(page, false);
+  await expect(floor.session("Tomas Berg").getByTestId("mood-alert")).toHaveCount(0);
 });
 
 test("whoever does not want to be told is not", async ({ floor, page }) => {
@@ -119,4 +142,5 @@ test("a supervisor is told of customers in their queues, and can listen in", asy
   await notice.getByRole("button", { name: "Monitor" }).first().click();
   await desk.isAt("Lucía Gómez");
   await expect(desk.company).toContainText("You listen.");
+  await expect(notice.filter({ hasText: "Lucía Gómez" }), "told once, whosever session it is").toHaveCount(0);
 });

@@ -61,7 +61,7 @@ pub(super) use knowledge_finder::KnowledgeFinder;
 pub(super) use lookup::{HITS, Hit, Lookup};
 pub(super) use marked::Marked;
 pub(super) use mood::{MoodButton, MoodMark, threshold_name};
-pub(super) use name_of::name_of;
+pub(super) use name_of::{customer_of, name_of};
 pub(super) use notices::Notices;
 pub(super) use opener::{Opener, TabLink};
 pub(super) use own_text::{keep_line, keep_lines};

@@ -1,6 +1,6 @@
 //! Short notices in the corner, and the region that speaks to screen readers.
 
-use super::Icon;
+use super::{Icon, customer_of};
 use crate::analysis::plain;
 use crate::engine::{Command, Seat};
 use crate::i18n::Messages;
@@ -19,9 +19,19 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
     let words = expect_context::<Preferences>().locale.get_untracked().messages();
     let toasts = StoredValue::new_local(desk.toasts());
     Effect::new(move |_| {
-        if let Some(refusal) = desk.refused().get() {
-            toasts.with_value(|toasts| toasts.show(plain(&(words.refusal)(&refusal)).into_owned()));
-            desk.refused().set(None);
+        for refused in desk.take_refused() {
+            let why = plain(&(words.refusal)(&refused.refusal)).into_owned();
+            toasts.with_value(|toasts| match refused.unsent_in {
+                None => toasts.show(why),
+                Some(id) => {
+                    let text = (words.panel.not_sent_to)(&customer_of(desk, id), &why);
+                    if desk.has_open(id) {
+                        toasts.show_with(text, Remedy::Open(id));
+                    } else {
+                        toasts.show(text);
+                    }
+                }
+            });
         }
     });
     view! {

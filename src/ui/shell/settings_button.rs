@@ -101,7 +101,7 @@ fn Alerts() -> impl IntoView {
     let words = words();
     let preferences = expect_context::<Preferences>();
     let desk = expect_context::<Desk>();
-    let (volume, desktop) = (preferences.volume, preferences.desktop);
+    let (volume, again, desktop) = (preferences.volume, preferences.rings_again, preferences.desktop);
     let supervises = desk.me().is_some_and(|me| {
         desk.see(&[Facet::Set], |world| {
             world
@@ -138,6 +138,15 @@ fn Alerts() -> impl IntoView {
             <button type="button" class="choice" on:click=move |_| play(TEST, volume.get_untracked())>
                 <Icon glyph=icondata_lu::LuVolume2 />
                 {words.panel.sound_test}
+            </button>
+            <button
+                type="button"
+                class="choice"
+                aria-pressed=move || again.get().to_string()
+                on:click=move |_| again.update(|again| *again = !*again)
+            >
+                <Icon glyph=icondata_lu::LuRepeat />
+                {words.panel.rings_again}
             </button>
             <button
                 type="button"

@@ -3,18 +3,16 @@
 //! conversation being looked at.
 
 use super::keys::offers_in_order;
-use crate::analysis::sentiment::{Level, Threshold, Watch};
 use crate::domain::{AgentId, Channel, ConversationId, Presence, QueueId, Role, Stage};
 use crate::engine::{Facet, Seat};
-use crate::state::{Chime, Desk, Focus, Preferences, Remedy, SessionMove, notify, play};
+use crate::state::{Chime, Desk, Focus, Preferences, Remedy, SessionMove, Watched, notify, play};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{level_name, line_of, name_of};
+use crate::ui::kit::{customer_of, level_name, line_of, name_of};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
-/// An unanswered offer rings again after this time.
+/// An unanswered offer rings again after this time, for whoever wants it to.
 const AGAIN: Duration = Duration::from_secs(6);
 
 /// So much of a message goes into a notification, in characters.
@@ -24,19 +22,17 @@ const BODY: usize = 140;
 pub(super) fn call(me: AgentId) {
     let (desk, words) = (desk(), words());
     let preferences = expect_context::<Preferences>();
-    let sessions = StoredValue::new_local(desk.sessions());
     let offers = Memo::new(move |_| offers_in_order(desk, me));
     let open = Memo::new(move |_| {
         desk.see(&[Facet::Agent(me)], |world| {
             world.seat(me).map(Seat::open_sessions).unwrap_or_default()
         })
     });
-    // What has not been seen, by session; what is in front is seen as it comes.
+    // What has not been seen, by session; what is looked at is seen as it comes.
     let unread = Memo::new(move |_| {
-        let front = sessions.with_value(|sessions| sessions.focus());
         open.get()
             .into_iter()
-            .filter(|id| front != Focus::Session(*id) || document().hidden())
+            .filter(|id| !desk.looks_at(*id))
             .map(|id| (id, desk.unread(id)))
             .filter(|(_, unread)| *unread > 0)
             .collect::<Vec<_>>()
@@ -53,19 +49,16 @@ pub(super) fn call(me: AgentId) {
             .find(|id| before.as_ref().is_some_and(|before| !before.contains(id)));
         if let Some(new) = new {
             play(chime(desk, *new, me), preferences.volume.get_untracked());
-            let text = desk.see(&[], |world| {
-                let customer = world.customer(world.conversation(*new)?.customer)?;
-                Some(name_of(customer))
-            });
             if preferences.desktop.get_untracked() {
-                notify(words.offers, &text.unwrap_or_default(), || ());
+                notify(words.offers, &customer_of(desk, *new), || ());
             }
         }
         now
     });
     let again = set_interval_with_handle(
         move || {
-            if let Some(first) = offers.with_untracked(|offers| offers.first().copied()) {
+            let first = offers.with_untracked(|offers| offers.first().copied());
+            if let Some(first) = first.filter(|_| preferences.rings_again.get_untracked()) {
                 play(chime(desk, first, me), preferences.volume.get_untracked());
             }
         },
@@ -90,8 +83,8 @@ pub(super) fn call(me: AgentId) {
         now
     });
     tell_of_moves();
-    watch_own(me, open);
-    watch_floor(me);
+    watch_own(open);
+    watch_floor(me, open);
 }
 
 /// Tells of sessions that opened or went without an act of the agent, who stays where they are.
@@ -119,18 +112,14 @@ fn tell_of_moves() {
 }
 
 /// Tells of the agent's customers whose sentiment sinks to their threshold, once per crossing (behaviour §11.3). The
-/// session in front has its sign in the panel; the others get one in the rail, and a notice.
-fn watch_own(me: AgentId, open: Memo<Vec<ConversationId>>) {
+/// session that is looked at has its sign in the panel; the others get one in the rail, and a notice.
+fn watch_own(open: Memo<Vec<ConversationId>>) {
     let (desk, words) = (desk(), words());
     let preferences = expect_context::<Preferences>();
-    let sessions = StoredValue::new_local(desk.sessions());
-    let watches = StoredValue::new(BTreeMap::<ConversationId, Watch>::new());
     Effect::new(move |_| {
         let threshold = preferences.sentiment_alerts.get();
-        let levels = levels(desk, &open.get());
-        let front = untrack(|| sessions.with_value(|sessions| sessions.focus()));
-        for (id, level) in sunk(watches, &levels, threshold) {
-            if front == Focus::Session(id) {
+        for (id, level) in desk.sunk(Watched::Own, &open.get(), threshold) {
+            if untrack(|| desk.looks_at(id)) {
                 continue;
             }
             desk.session(id).aids.sank.set(true);
@@ -143,24 +132,17 @@ fn watch_own(me: AgentId, open: Memo<Vec<ConversationId>>) {
             }
         }
     });
-    // What is in front has been looked at.
+    // What is looked at needs no sign.
     Effect::new(move |_| {
-        if let Focus::Session(id) = sessions.with_value(|sessions| sessions.focus()) {
-            let is_mine = desk.see(&[], |world| {
-                world
-                    .seat(me)
-                    .is_some_and(|seat| seat.open_sessions().contains(&id))
-            });
-            if is_mine {
-                desk.session(id).aids.sank.set(false);
-            }
+        for id in open.get().into_iter().filter(|id| desk.looks_at(*id)) {
+            desk.session(id).aids.sank.set(false);
         }
     });
 }
 
 /// Tells a supervisor of the customers others talk to in their queues, while they are Available or Busy
 /// (behaviour §11.3).
-fn watch_floor(me: AgentId) {
+fn watch_floor(me: AgentId, open: Memo<Vec<ConversationId>>) {
     let (desk, words) = (desk(), words());
     let preferences = expect_context::<Preferences>();
     let queues: Vec<QueueId> = desk.see(&[Facet::Set], |world| {
@@ -181,54 +163,23 @@ fn watch_floor(me: AgentId) {
             others.map(|conversation| conversation.id).collect::<Vec<_>>()
         })
     });
-    let watches = StoredValue::new(BTreeMap::<ConversationId, Watch>::new());
     Effect::new(move |_| {
         let threshold = preferences.floor_sentiment_alerts.get();
-        let levels = levels(desk, &going_on.get());
+        let sunk = desk.sunk(Watched::Floor, &going_on.get(), threshold);
         let listens = desk.see(&[], |world| {
             let presence = world.seat(me).map(|seat| seat.presence.status);
             matches!(presence, Some(Presence::Available | Presence::Busy))
         });
-        for (id, level) in sunk(watches, &levels, threshold) {
-            if listens {
+        // What they listen to is one of their own sessions, and told of as such.
+        let own = open.get_untracked();
+        for (id, level) in sunk {
+            if listens && !own.contains(&id) {
                 let customer = customer_of(desk, id);
                 let text = (words.mood.sank_with)(&customer, &agent_of(desk, id), level_name(words, level));
                 desk.toasts().show_with(text, Remedy::Monitor(id));
             }
         }
     });
-}
-
-/// How the customers of these conversations feel, as far as that is known.
-fn levels(desk: Desk, conversations: &[ConversationId]) -> Vec<(ConversationId, Option<Level>)> {
-    let level = |id: &ConversationId| (*id, desk.mood(*id).and_then(|course| course.level));
-    conversations.iter().map(level).collect()
-}
-
-/// The conversations that crossed the threshold since the last look.
-fn sunk(
-    watches: StoredValue<BTreeMap<ConversationId, Watch>>,
-    levels: &[(ConversationId, Option<Level>)],
-    threshold: Threshold,
-) -> Vec<(ConversationId, Level)> {
-    let mut sunk = Vec::new();
-    watches.update_value(|watches| {
-        watches.retain(|id, _| levels.iter().any(|(known, _)| known == id));
-        for (id, level) in levels {
-            if watches.entry(*id).or_default().sees(*level, threshold) {
-                sunk.extend(level.map(|level| (*id, level)));
-            }
-        }
-    });
-    sunk
-}
-
-fn customer_of(desk: Desk, id: ConversationId) -> String {
-    let name = desk.see(&[], |world| {
-        let customer = world.customer(world.conversation(id)?.customer)?;
-        Some(name_of(customer))
-    });
-    name.unwrap_or_default()
 }
 
 fn agent_of(desk: Desk, id: ConversationId) -> String {
@@ -252,12 +203,12 @@ fn chime(desk: Desk, id: ConversationId, me: AgentId) -> Chime {
     found.unwrap_or(Chime::Offer(Channel::Custom))
 }
 
-/// A new message as a notification of the desktop; a click leads to its session.
+/// What a customer wrote last as a notification of the desktop; a click leads to its session.
 fn tell(desk: Desk, id: ConversationId) {
     let message = desk.see(&[], |world| {
         let conversation = world.conversation(id)?;
         let customer = world.customer(conversation.customer)?;
-        let (_, message) = conversation.said().next_back()?;
+        let (_, message) = conversation.last_of_customer()?;
         Some((
             name_of(customer),
             line_of(&message.body, &message.attachments, BODY),

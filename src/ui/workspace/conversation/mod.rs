@@ -10,7 +10,7 @@ mod scroll;
 mod search;
 mod wrap_up;
 
-use crate::domain::{AgentId, Audience, Author, Channel, ConversationId, Millis, Stage, Status};
+use crate::domain::{AgentId, Audience, Channel, ConversationId, Millis, Stage, Status};
 use crate::engine::{Facet, World};
 use crate::state::{carries_files, files_in};
 use crate::ui::app::{desk, words};
@@ -84,14 +84,17 @@ pub(super) fn ConversationPanel(me: AgentId, conversation: ConversationId) -> im
         });
         is_on && foot.get() == Foot::Composer(Writing::ToEverybody)
     });
-    // What is on screen has been seen.
-    Effect::new(move |_| desk.mark_seen(conversation));
+    // What is on screen has been seen, unless the page is in the background.
+    Effect::new(move |_| {
+        if desk.looks_at(conversation) {
+            desk.mark_seen(conversation);
+        }
+    });
     // New messages of the open conversation are read out; those of others only count up.
     let last = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
-            let (at, message) = world.conversation(conversation)?.said().next_back()?;
-            (message.author == Author::Customer)
-                .then(|| (at, line_of(&message.body, &message.attachments, READ_OUT)))
+            let (at, message) = world.conversation(conversation)?.last_of_customer()?;
+            Some((at, line_of(&message.body, &message.attachments, READ_OUT)))
         })
     });
     Effect::new(move |before: Option<Option<(Millis, String)>>| {

@@ -99,7 +99,7 @@ fn ask(pen: Pen, command: Command, has_note: bool) {
     });
     desk.send_then(command, move |answer| {
         if let Err(refusal) = answer {
-            desk.refused().set(Some(refusal));
+            desk.notice(refusal);
             return;
         }
         if has_note {
