@@ -43,7 +43,7 @@ pub(super) fn Suggestions(
     let now = Memo::new(move |_| Millis(desk.now().0.div_euclid(GRAIN) * GRAIN));
     let shown = Memo::new(move |_| {
         let level = desk.mood(conversation).and_then(|mood| mood.level);
-        let mut cards = cards(desk, conversation, &language.get(), level, now.get());
+        let mut cards = cards(desk, me, conversation, &language.get(), level, now.get());
         dismissed.with(|dismissed| cards.retain(|card| !dismissed.contains(&card.key)));
         cards
     });
