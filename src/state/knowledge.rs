@@ -1,7 +1,7 @@
 //! The knowledge base at the desk: finding articles, and the addresses under which customers read them.
 
 use super::library::{Shelf, Stock};
-use super::{Desk, Tab};
+use super::Desk;
 use crate::analysis::search::{Hit, Language, Typing};
 use crate::analysis::{one_line, written_in};
 use crate::domain::{Article, ArticleId, ArticleStatus, Author, ConversationId};
@@ -255,18 +255,10 @@ pub fn article_link(article: &Article) -> String {
     format!("{title}: {}", article_address(&article.key))
 }
 
-/// Searches the knowledge base in a tab of its own. False when there are too many tabs.
-pub fn search_knowledge(desk: Desk, conversation: ConversationId, words: &str) -> bool {
-    let session = desk.session(conversation);
-    session
-        .aids
-        .search
-        .update(|search| words.trim().clone_into(&mut search.words));
-    let mut is_open = true;
-    session
-        .tabs
-        .update(|tabs| is_open = tabs.open(Tab::Knowledge, false));
-    is_open
+/// From here on the session searches for these words, in the tab as in the pane.
+pub fn search_knowledge(desk: Desk, conversation: ConversationId, words: &str) {
+    let search = desk.session(conversation).aids.search;
+    search.update(|search| words.trim().clone_into(&mut search.words));
 }
 
 #[cfg(test)]
