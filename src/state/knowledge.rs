@@ -1,7 +1,7 @@
 //! The knowledge base at the desk: finding articles, and the addresses under which customers read them.
 
-use super::library::{Shelf, Stock};
 use super::Desk;
+use super::library::{Shelf, Stock};
 use crate::analysis::search::{Hit, Language, Typing};
 use crate::analysis::{one_line, written_in};
 use crate::domain::{Article, ArticleId, ArticleStatus, Author, ConversationId};
