@@ -252,8 +252,9 @@ fn facts(world: &World, conversation: &Conversation, level: Option<Level>, now: 
 mod tests {
     use super::{Author, Conversation, Line, Millis, Side, Step, can_take, facts, lines, was_sent};
     use crate::domain::{
-        Agent, AgentId, Attachments, Audience, Channel, ContactId, Context, ConversationId, CustomerId,
-        Entry, Floor, Identity, Message, Mode, Participant, Queue, QueueId, Span, WorkStream, WorkStreamId,
+        Agent, AgentId, Attachments, Audience, Channel, ContactId, Context, ConversationId, Cost, CustomerId,
+        Entry, Floor, Identity, Message, Mode, Participant, Queue, QueueId, Span, Units, WorkStream,
+        WorkStreamId,
     };
     use crate::engine::{Actor, Command, Stamp, World, execute};
 
@@ -367,12 +368,10 @@ mod tests {
                 members: [BERT].into_iter().collect(),
                 ..Queue::new(QueueId(1), "Returns")
             }],
-            work_streams: vec![WorkStream::new(
-                WorkStreamId(1),
-                "Chat",
-                Channel::LiveChat,
-                QueueId(1),
-            )],
+            work_streams: vec![WorkStream {
+                cost: Cost::Units(Units(10)),
+                ..WorkStream::new(WorkStreamId(1), "Chat", Channel::LiveChat, QueueId(1))
+            }],
             ..Floor::default()
         };
         let writes = Command::CustomerWrites {

@@ -174,8 +174,8 @@ fn pieces(text: &str, part: Range<usize>, marks: &[Range<usize>]) -> Vec<Piece> 
     pieces
 }
 
-/// The published article that answers best in `language`; if none does, the first that answers in another one. Scores of
-/// different languages say nothing about each other: each language has an index of its own.
+/// The published article that answers best in `language`; if none does, the first that answers in another one. Scores
+/// of different languages say nothing about each other: each language has an index of its own.
 #[must_use]
 pub fn best_article(desk: Desk, query: &str, language: &str) -> Option<ArticleId> {
     desk.look_up(&[Facet::Set], |world, library| {

@@ -2,7 +2,7 @@ import { expect, test } from "./floor";
 import { Desk, furnish, only, prefer } from "./house";
 import { onFile } from "./records";
 
-test("the palette finds records by number and name, and opens them beside the conversation", async ({ floor, page }) => {
+test("the palette finds records by number and name, and opens them in a tab", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await prefer(page, { undo_send: 0 });
   await furnish(page, only("hanna"), onFile);
