@@ -1,6 +1,6 @@
 //! Names in a text that stand for something else: `{FirstName{Customer}}`.
 
-use crate::domain::Context;
+use crate::domain::{Agent, Context, Conversation, Customer};
 use std::collections::BTreeSet;
 
 /// What a slug stands for (behaviour §8.4, §10.4).
@@ -190,7 +190,23 @@ pub struct People<'a> {
     pub context: &'a Context,
 }
 
-impl People<'_> {
+impl<'a> People<'a> {
+    /// Those of a conversation, with its customer and the agent who writes, as far as they are known. A visitor's name
+    /// is none.
+    #[must_use]
+    pub fn of(
+        conversation: &'a Conversation,
+        customer: Option<&'a Customer>,
+        agent: Option<&'a Agent>,
+    ) -> Self {
+        let customer = customer.filter(|customer| !customer.is_visitor());
+        Self {
+            customer: customer.map_or("", |customer| &customer.name),
+            agent: agent.map_or("", |agent| &agent.name),
+            context: &conversation.context,
+        }
+    }
+
     /// The value of a slug, given the inside of its braces. What is blank is no value.
     #[must_use]
     pub fn look_up(&self, slug: &str) -> Option<String> {
@@ -225,8 +241,12 @@ fn last(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Context, Filled, Party, People, Piece, Slug, fill, fill_script, parse};
-    use crate::domain::Value;
+    use super::{
+        Agent, Context, Conversation, Customer, Filled, Party, People, Piece, Slug, fill, fill_script, parse,
+    };
+    use crate::domain::{
+        AgentId, ContactId, ConversationId, CustomerId, CustomerKind, Millis, QueueId, Value, WorkStreamId,
+    };
 
     fn context() -> Context {
         [
@@ -274,6 +294,34 @@ mod tests {
                 (expected.to_owned(), Vec::new())
             );
         }
+    }
+
+    #[test]
+    fn nobody_is_called_a_visitor() {
+        let conversation = Conversation::new(
+            ConversationId(1),
+            ContactId(1),
+            CustomerId(1),
+            WorkStreamId(1),
+            QueueId(1),
+            Millis(0),
+        );
+        let bert = Agent::new(AgentId(1), "Bert Kowalski");
+        for (kind, known) in [
+            (CustomerKind::Contact, Some("Marta")),
+            (CustomerKind::Visitor, None),
+        ] {
+            let customer = Customer {
+                name: "Marta Holm".into(),
+                kind,
+                ..Customer::default()
+            };
+            let people = People::of(&conversation, Some(&customer), Some(&bert));
+            assert_eq!(people.look_up("FirstName{Customer}").as_deref(), known);
+            assert_eq!(people.look_up("FirstName{Agent}").as_deref(), Some("Bert"));
+        }
+        let nobody = People::of(&conversation, None, None);
+        assert_eq!(nobody.look_up("FullName{Agent}"), None);
     }
 
     #[test]

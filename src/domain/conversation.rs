@@ -2,8 +2,7 @@
 
 use super::{
     AgentId, Audience, Author, BotId, CaseId, ContactId, Context, ConversationId, CustomerId, Dossier, Entry,
-    Invitation, Line, Message, Millis, Mode, Needs, Note, Participant, QueueId, Span, SystemLine,
-    WorkStreamId,
+    Invitation, Line, Message, Millis, Mode, Needs, Note, Participant, QueueId, SystemLine, WorkStreamId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -190,22 +189,6 @@ pub enum ClosureReason {
     RecordResolved,
 }
 
-impl ClosureReason {
-    /// Whether the system ended it before an agent had taken it: abandoned in the sense of seed 002, but not by the
-    /// customer (behaviour §20, 36).
-    #[must_use]
-    pub const fn is_by_system(self) -> bool {
-        matches!(
-            self,
-            Self::TimedOut
-                | Self::ForceClosed(_)
-                | Self::OverflowEnded
-                | Self::QueueOverflowEnded
-                | Self::QueueEmpty
-        )
-    }
-}
-
 impl Conversation {
     /// A conversation that begins at `at`, with nothing known and nothing said.
     #[must_use]
@@ -341,17 +324,6 @@ impl Conversation {
     #[must_use]
     pub fn declines_by(&self, agent: AgentId) -> u8 {
         self.declines.get(&agent).copied().unwrap_or(0)
-    }
-
-    /// How long the customer waited for the first answer, or has waited by `now`.
-    #[must_use]
-    pub fn first_wait(&self, now: Millis) -> Span {
-        let until = match (self.accepted_at, self.stage) {
-            (Some(accepted), _) => accepted,
-            (None, Stage::Closed { .. }) => self.stage_since,
-            (None, _) => now,
-        };
-        until.since(self.entered_at)
     }
 
     /// Whether `agent` has it, or had it last, or takes part in it. Who is only asked to take it does not yet.

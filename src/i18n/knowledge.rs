@@ -67,6 +67,8 @@ pub struct Knowledge {
     pub group: &'static str,
     /// What an article's status is called.
     pub status_name: fn(ArticleStatus) -> &'static str,
+    /// Button that takes away what narrows the search down.
+    pub search_all: fn(&str) -> String,
     /// Empty state, with what was searched for.
     pub nothing: fn(&str) -> String,
     /// How many articles there are.
@@ -121,6 +123,7 @@ pub(super) const EN: Knowledge = Knowledge {
         ArticleStatus::Published => "Published",
         ArticleStatus::Archived => "Archived",
     },
+    search_all: |narrowed| format!("Do not narrow the search down any more: {narrowed}"),
     nothing: |words| {
         format!("Nothing found for “{words}”. Try fewer or other words, another language or another status.")
     },
@@ -167,6 +170,7 @@ pub(super) const NB: Knowledge = Knowledge {
         ArticleStatus::Published => "Publisert",
         ArticleStatus::Archived => "Arkivert",
     },
+    search_all: |narrowed| format!("Ikke avgrens søket lenger: {narrowed}"),
     nothing: |words| {
         format!(
             "Fant ingenting for «{words}». Prøv færre eller andre ord, et annet språk eller en annen status."

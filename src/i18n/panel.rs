@@ -151,7 +151,7 @@ pub struct Panel {
     pub shortcuts: &'static str,
     /// Title. "Go to or do"
     pub palette: &'static str,
-    /// Placeholder. "A session, a person, an action, a quick reply, an article …"
+    /// Placeholder. "A session, a person, an action, a quick reply, a case, a customer, an article …"
     pub palette_hint: &'static str,
     /// Author of an internal message. "to colleagues"
     pub by_you: &'static str,
@@ -209,6 +209,8 @@ pub struct Panel {
     pub own_quick_replies: &'static str,
     /// Button. "Open a tab"
     pub open_tab: &'static str,
+    /// Notice. "Records are read in a session. Open one first."
+    pub open_session_first: &'static str,
     /// Notice. "All ten tabs are open. Close one first."
     pub too_many_tabs: &'static str,
     /// Button. "Delete"

@@ -17,6 +17,8 @@ pub struct Aids {
     pub dismissed: ArcRwSignal<BTreeSet<String>>,
     /// The summary as it is being edited; nothing while there is none.
     pub digest: ArcRwSignal<Option<Digest>>,
+    /// The summary as it was edited before it was made anew, to come back to.
+    pub digest_before: ArcRwSignal<Option<Digest>>,
     /// Whether the summary was put away where it was offered to whoever took over.
     pub digest_put_away: ArcRwSignal<bool>,
     /// Whether the customer's sentiment sank while the agent was elsewhere, and has not been looked at since.
@@ -32,6 +34,7 @@ impl Default for Aids {
             comments: ArcRwSignal::new(BTreeMap::new()),
             dismissed: ArcRwSignal::new(BTreeSet::new()),
             digest: ArcRwSignal::new(None),
+            digest_before: ArcRwSignal::new(None),
             digest_put_away: ArcRwSignal::new(false),
             sank: ArcRwSignal::new(false),
             handover: ArcRwSignal::new(None),

@@ -8,8 +8,8 @@ use super::library::{Stock, spoken};
 use crate::analysis::assist::{Facts, Line, Mood, NextStep, Side, Step, Suggestion, next_steps, suggest};
 use crate::analysis::sentiment::Level;
 use crate::analysis::{one_line, says_solved, says_sorry};
-use crate::domain::{ArticleId, Author, CaseId, Conversation, ConversationId, Millis};
-use crate::engine::{Facet, World};
+use crate::domain::{AgentId, ArticleId, Author, CaseId, Conversation, ConversationId, Millis, Stage};
+use crate::engine::{Facet, World, can_write_to_customer};
 
 /// So many articles, cases and steps at most: more would not be read beside a conversation.
 const ARTICLES: usize = 3;
@@ -81,17 +81,23 @@ impl Why {
     }
 }
 
-/// The cards of a conversation at `now`: what to do next, then articles, then cases. The articles are those in
+/// The cards of a conversation at `now`: what `me` can do next, then articles, then cases. The articles are those in
 /// `language`; `level` is how the customer feels, as far as that is known.
 #[must_use]
 pub fn cards(
     desk: Desk,
+    me: AgentId,
     conversation: ConversationId,
     language: &str,
     level: Option<Level>,
     now: Millis,
 ) -> Vec<Card> {
-    let facets = [Facet::Conversation(conversation), Facet::Set, Facet::Cases];
+    let facets = [
+        Facet::Conversation(conversation),
+        Facet::Agent(me),
+        Facet::Set,
+        Facet::Cases,
+    ];
     desk.look_up(&facets, |world, library| {
         let Some(conversation) = world.conversation(conversation) else {
             return Vec::new();
@@ -136,10 +142,14 @@ pub fn cards(
             similar_case: cases.first().and_then(Card::confidence),
             ..facts(world, conversation, level, now)
         };
-        let steps = next_steps(&facts, STEPS).into_iter().map(|next| Card {
-            key: key_of(next.step, &facts),
-            offer: Offer::Step(next),
-        });
+        let steps = next_steps(&facts, usize::MAX)
+            .into_iter()
+            .filter(|next| can_take(world, conversation, me, next.step))
+            .take(STEPS)
+            .map(|next| Card {
+                key: key_of(next.step, &facts),
+                offer: Offer::Step(next),
+            });
         steps.chain(articles).chain(cases).collect()
     })
 }
@@ -150,6 +160,18 @@ impl Card {
             Offer::Article { why, .. } | Offer::Case { why, .. } => Some(why.confidence),
             Offer::Step(_) => None,
         }
+    }
+}
+
+/// Whether an agent can take a step now: advisers, listeners and whoever wraps up cannot write to the customer, and
+/// only the primary agent asks for advice and ends the conversation.
+fn can_take(world: &World, conversation: &Conversation, me: AgentId, step: Step) -> bool {
+    match step {
+        Step::Greet | Step::Answer | Step::Apologise | Step::SendArticle | Step::AskWhetherThere => {
+            can_write_to_customer(world, conversation, me)
+        }
+        Step::Consult | Step::WrapUp => conversation.stage == (Stage::Active { agent: me }),
+        Step::LinkCustomer | Step::OpenSimilarCase | Step::CreateCase => true,
     }
 }
 
@@ -228,12 +250,13 @@ fn facts(world: &World, conversation: &Conversation, level: Option<Level>, now: 
 
 #[cfg(test)]
 mod tests {
-    use super::{Author, Conversation, Line, Millis, Side, facts, lines, was_sent};
+    use super::{Author, Conversation, Line, Millis, Side, Step, can_take, facts, lines, was_sent};
     use crate::domain::{
-        AgentId, Attachments, Audience, ContactId, ConversationId, CustomerId, Entry, Message, QueueId, Span,
+        Agent, AgentId, Attachments, Audience, Channel, ContactId, Context, ConversationId, Cost, CustomerId,
+        Entry, Floor, Identity, Message, Mode, Participant, Queue, QueueId, Span, Units, WorkStream,
         WorkStreamId,
     };
-    use crate::engine::World;
+    use crate::engine::{Actor, Command, Stamp, World, execute};
 
     const AGENT: Author = Author::Agent(AgentId(1));
 
@@ -329,5 +352,88 @@ mod tests {
         assert!(was_sent(&sent, "return-an-order"));
         assert!(!was_sent(&sent, "return"), "another article begins like it");
         assert!(!was_sent(&sent, "gift-cards"), "the customer said it");
+    }
+    const BERT: AgentId = AgentId(1);
+    const LENA: AgentId = AgentId(2);
+
+    /// Bert talks with a customer; Lena is here as well.
+    fn world() -> World {
+        let mut world = World::new();
+        let floor = Floor {
+            agents: vec![
+                Agent::new(BERT, "Bert Kowalski"),
+                Agent::new(LENA, "Lena Solheim"),
+            ],
+            queues: vec![Queue {
+                members: [BERT].into_iter().collect(),
+                ..Queue::new(QueueId(1), "Returns")
+            }],
+            work_streams: vec![WorkStream {
+                cost: Cost::Units(Units(10)),
+                ..WorkStream::new(WorkStreamId(1), "Chat", Channel::LiveChat, QueueId(1))
+            }],
+            ..Floor::default()
+        };
+        let writes = Command::CustomerWrites {
+            contact: ContactId(1),
+            work_stream: WorkStreamId(1),
+            from: Identity::default(),
+            body: "It broke".into(),
+            context: Context::new(),
+            attachments: Attachments::default(),
+        };
+        for (actor, command) in [
+            (Actor::Administrator, Command::OpenFloor(Box::new(floor))),
+            (Actor::Agent(BERT), Command::SignIn),
+            (Actor::Agent(LENA), Command::SignIn),
+            (Actor::Customer, writes),
+            (Actor::Agent(BERT), Command::Accept(ConversationId(1))),
+        ] {
+            execute(&mut world, &command, Stamp::new(Millis(0), actor)).unwrap();
+        }
+        world
+    }
+
+    #[test]
+    fn only_what_the_agent_can_do_now_is_a_step() {
+        const TO_CUSTOMER: [Step; 5] = [
+            Step::Greet,
+            Step::Answer,
+            Step::Apologise,
+            Step::SendArticle,
+            Step::AskWhetherThere,
+        ];
+        const OF_PRIMARY: [Step; 2] = [Step::Consult, Step::WrapUp];
+        let mut world = world();
+        let mut talk = world.conversation(ConversationId(1)).unwrap().clone();
+        let can = |world: &World, talk: &Conversation, who, steps: &[Step]| {
+            let can: Vec<bool> = steps
+                .iter()
+                .map(|step| can_take(world, talk, who, *step))
+                .collect();
+            assert!(can.iter().all(|one| *one == can[0]), "{can:?}");
+            can[0]
+        };
+        assert!(can(&world, &talk, BERT, &TO_CUSTOMER) && can(&world, &talk, BERT, &OF_PRIMARY));
+        for (mode, speaks) in [
+            (Mode::Consult, false),
+            (Mode::Monitor, false),
+            (Mode::Consult, true),
+        ] {
+            talk.participants = vec![Participant {
+                agent: LENA,
+                mode,
+                since: Millis(0),
+                speaks,
+            }];
+            assert_eq!(can(&world, &talk, LENA, &TO_CUSTOMER), speaks, "{mode:?}");
+            assert!(!can(&world, &talk, LENA, &OF_PRIMARY), "{mode:?}");
+            assert!(can_take(&world, &talk, LENA, Step::OpenSimilarCase));
+        }
+        let end = Command::End(ConversationId(1));
+        execute(&mut world, &end, Stamp::new(Millis(0), Actor::Agent(BERT))).unwrap();
+        let ended = world.conversation(ConversationId(1)).unwrap();
+        assert!(!can(&world, ended, BERT, &TO_CUSTOMER) && !can(&world, ended, BERT, &OF_PRIMARY));
+        assert!(can_take(&world, ended, BERT, Step::CreateCase));
     }
 }

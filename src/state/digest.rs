@@ -17,6 +17,8 @@ pub struct Digest {
     pub text: String,
     /// Where it comes from.
     pub source: DigestSource,
+    /// Whether somebody changed it.
+    pub is_edited: bool,
 }
 
 /// Where a summary comes from.
@@ -51,6 +53,7 @@ pub fn sum_up(
     let quoted = Digest {
         text,
         source: DigestSource::Quotes,
+        is_edited: false,
     };
     into.set(Some(quoted.clone()));
     let transcript = desk.see(&[], |world| world.conversation(conversation).map(transcript));
@@ -63,6 +66,7 @@ pub fn sum_up(
                     *digest = Some(Digest {
                         text,
                         source: DigestSource::Browser,
+                        is_edited: false,
                     });
                 }
             });

@@ -1,7 +1,7 @@
 //! The knowledge base at the desk: finding articles, and the addresses under which customers read them.
 
+use super::Desk;
 use super::library::{Shelf, Stock};
-use super::{Desk, Tab};
 use crate::analysis::search::{Hit, Language, Typing};
 use crate::analysis::{one_line, written_in};
 use crate::domain::{Article, ArticleId, ArticleStatus, Author, ConversationId};
@@ -174,15 +174,19 @@ fn pieces(text: &str, part: Range<usize>, marks: &[Range<usize>]) -> Vec<Piece> 
     pieces
 }
 
-/// The published article that answers best, in whatever language.
+/// The published article that answers best in `language`; if none does, the first that answers in another one. Scores
+/// of different languages say nothing about each other: each language has an index of its own.
 #[must_use]
-pub fn best_article(desk: Desk, query: &str) -> Option<ArticleId> {
+pub fn best_article(desk: Desk, query: &str, language: &str) -> Option<ArticleId> {
     desk.look_up(&[Facet::Set], |world, library| {
-        let best = languages(world)
-            .into_iter()
-            .filter_map(|language| library.shelf(world, &language, Stock::Published).best(query))
-            .max_by(|(one, first), (other, second)| one.total_cmp(other).then(second.cmp(first)));
-        best.map(|(_, article)| article)
+        let others = languages(world);
+        let others = others
+            .iter()
+            .map(|other| &**other)
+            .filter(|other| *other != language);
+        std::iter::once(language)
+            .chain(others)
+            .find_map(|language| library.shelf(world, language, Stock::Published).best(query))
     })
 }
 
@@ -251,23 +255,61 @@ pub fn article_link(article: &Article) -> String {
     format!("{title}: {}", article_address(&article.key))
 }
 
-/// Searches the knowledge base in a tab of its own. False when there are too many tabs.
-pub fn search_knowledge(desk: Desk, conversation: ConversationId, words: &str) -> bool {
-    let session = desk.session(conversation);
-    session
-        .aids
-        .search
-        .update(|search| words.trim().clone_into(&mut search.words));
-    let mut is_open = true;
-    session
-        .tabs
-        .update(|tabs| is_open = tabs.open(Tab::Knowledge, false));
-    is_open
+/// From here on the session searches for these words, in the tab as in the pane.
+pub fn search_knowledge(desk: Desk, conversation: ConversationId, words: &str) {
+    let search = desk.session(conversation).aids.search;
+    search.update(|search| words.trim().clone_into(&mut search.words));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::pieces;
+    use super::{Article, ArticleId, ArticleStatus, Desk, best_article, pieces};
+    use crate::domain::{Floor, Millis};
+    use crate::engine::{Actor, Command, Stamp, World, execute};
+    use crate::runtime::Delivery;
+    use crate::storage::Batch;
+    use leptos::prelude::Owner;
+
+    fn article(id: u32, language: &str, title: &str, body: &str) -> Article {
+        Article {
+            id: ArticleId(id),
+            key: format!("article-{id}").into(),
+            language: language.into(),
+            title: title.into(),
+            keywords: Vec::new(),
+            status: ArticleStatus::Published,
+            body: body.into(),
+        }
+    }
+
+    #[test]
+    fn the_best_article_is_in_the_customers_language_if_any_there_answers() {
+        let _owner = Owner::new();
+        let floor = Floor {
+            articles: vec![
+                article(1, "en", "Batteri", "Batteri, batteri, batteri."),
+                article(2, "nb", "Lading", "Sett batteriet i laderen over natten."),
+                article(3, "en", "Gift cards", "They never run out."),
+            ],
+            ..Floor::default()
+        };
+        let mut world = World::new();
+        let first = world.next_seq();
+        let command = Command::OpenFloor(Box::new(floor));
+        let stamp = Stamp::new(Millis(0), Actor::Administrator);
+        let events = execute(&mut world, &command, stamp).unwrap();
+        let desk = Desk::new();
+        desk.receive(Delivery::Batch(Batch { first, events }));
+        for (query, language, expected) in [
+            ("batteri", "nb", Some(2)),
+            ("batteri", "en", Some(1)),
+            ("gift cards", "nb", Some(3)),
+            ("submarine", "nb", None),
+        ] {
+            let found = best_article(desk, query, language);
+            assert_eq!(found, expected.map(ArticleId), "{query} {language}");
+        }
+    }
 
     #[test]
     fn a_text_is_cut_where_its_marks_are() {

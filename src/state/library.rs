@@ -169,10 +169,10 @@ impl Shelf {
     }
 
     /// The best of them, if anything answers.
-    pub(super) fn best(&self, query: &str) -> Option<(f32, ArticleId)> {
+    pub(super) fn best(&self, query: &str) -> Option<ArticleId> {
         let hit: Hit = self.index.search(query, 1, Typing::Finished).into_iter().next()?;
         let (article, _) = self.at(hit.document)?;
-        Some((hit.score, article.id))
+        Some(article.id)
     }
 }
 

@@ -46,6 +46,8 @@ pub struct ReplyForm {
     pub text: String,
     /// Its tags, with spaces between.
     pub tags: String,
+    /// The language it is written in; nothing stands for the desk's.
+    pub locale: Option<String>,
 }
 
 /// What can be open above the composer.

@@ -97,6 +97,23 @@ test("status and language narrow the search down, and only what is published can
   );
 });
 
+test("what narrows the search down is named in the pane, and taken away there", async ({ floor, page }) => {
+  await arrive(floor, page);
+  await floor.composer.fill("/kb");
+  await floor.composer.press("Enter");
+  const pane = await section(page, "Knowledge");
+  const narrowed = pane.getByRole("button", { name: /^Do not narrow the search down/ });
+  await expect(narrowed).toHaveCount(0);
+  await tab(page).getByLabel("Status").selectOption("Draft");
+  await tab(page).getByLabel("Language").selectOption("Norsk");
+  await expect(narrowed).toHaveText("Draft · Norsk");
+  await narrowed.click();
+  await expect(narrowed).toHaveCount(0);
+  await expect(tab(page).getByLabel("Status")).toHaveValue("Published");
+  await expect(tab(page).getByLabel("Language")).toHaveValue("en");
+  await expect(found(page)).toHaveCount(2);
+});
+
 test("an article is drawn from its Markdown, and links to others open them", async ({ floor, page }) => {
   await arrive(floor, page);
   await read(floor, page, "Return an order");

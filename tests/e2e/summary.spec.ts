@@ -32,6 +32,28 @@ test("a summary is made on demand, edited, and kept as a note", async ({ floor, 
   await expect(pane.getByRole("button", { name: "Summarise", exact: true })).toBeVisible();
 });
 
+test("a summary that was edited comes back after it was made anew", async ({ floor, page }) => {
+  const desk = new Desk(floor, page);
+  await prefer(page, { undo_send: 0 });
+  await furnish(page, only("hanna"), says("hanna", OPENING));
+  await desk.pick("Hanna Lindqvist");
+  await floor.speed("Pause");
+  const pane = await section(page, "Summary");
+  const text = pane.getByRole("textbox", { name: "Summary" });
+  const undo = pane.getByRole("button", { name: "Undo", exact: true });
+  await pane.getByRole("button", { name: "Summarise", exact: true }).click();
+  await expect(text).toHaveValue(/^Issue:/);
+  await expect(undo).toHaveCount(0);
+  await text.fill("She needs a new one.");
+  for (const _ of ["once", "and again"]) {
+    await pane.getByRole("button", { name: "Summarise again" }).click();
+    await expect(text).toHaveValue(/^Issue:/);
+  }
+  await undo.click();
+  await expect(text).toHaveValue("She needs a new one.");
+  await expect(undo).toHaveCount(0);
+});
+
 test("where the browser can sum up, its summary takes the place of the quotes", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await page.addInitScript(() => {

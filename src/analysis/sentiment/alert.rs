@@ -53,12 +53,6 @@ impl Watch {
         let was_below = std::mem::replace(&mut self.is_below, threshold.is_reached(level));
         self.is_below && !was_below
     }
-
-    /// Whether the conversation is at or below the threshold.
-    #[must_use]
-    pub fn is_below(self) -> bool {
-        self.is_below
-    }
 }
 
 #[cfg(test)]

@@ -273,8 +273,9 @@ impl Job {
         } = self.at;
         let tag = self.order.locale.tag();
         let find_article = |search: &str| {
-            let best = best_article(desk, search)?;
-            desk.see(&[], |world| link_for(world, id, tag, best))
+            let language = desk.see(&[], |world| language_for(world, id, tag));
+            let best = best_article(desk, search, &language)?;
+            desk.see(&[], |world| link_for(world, &language, best))
         };
         desk.see(&[], |world| {
             Some(look(Scene {
@@ -290,14 +291,8 @@ impl Job {
 }
 
 /// The link of an article, in the customer's language where it is published in that.
-fn link_for(
-    world: &World,
-    conversation: ConversationId,
-    usual: &str,
-    best: ArticleId,
-) -> Option<ArticleLink> {
-    let language = language_for(world, conversation, usual);
-    let id = in_language(world, best, &language).unwrap_or(best);
+fn link_for(world: &World, language: &str, best: ArticleId) -> Option<ArticleLink> {
+    let id = in_language(world, best, language).unwrap_or(best);
     let article = world.setup().articles.get(&id)?;
     Some(ArticleLink {
         article: id,

@@ -62,9 +62,10 @@ impl ArticleDeeds {
 
     /// Opens a tab of the session.
     pub(in crate::ui) fn open_tab(self, tab: Tab, in_background: bool) {
-        self.opener.open(tab, in_background);
-        if !in_background {
-            self.desk.session(self.conversation).show_tabs();
+        if in_background {
+            self.opener.open(tab, true);
+        } else {
+            self.opener.show(tab);
         }
     }
 

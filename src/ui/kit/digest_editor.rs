@@ -17,11 +17,22 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
     let session = desk.session(conversation);
     let kept = StoredValue::new(session.aids.digest.clone());
     let digest = RwSignal::from(session.aids.digest);
+    let before = RwSignal::from(session.aids.digest_before);
     let note = StoredValue::new(session.note);
     let make = move || {
+        let edited = digest.get_untracked().filter(|digest| digest.is_edited);
         let is_made = kept.with_value(|kept| sum_up(desk, conversation, &words.digest, kept));
         if !is_made {
             desk.toasts().show(words.digest.nothing.to_owned());
+        } else if edited.is_some() {
+            before.set(edited);
+        }
+    };
+    let undo = move |_| {
+        if let Some(text) = before.get_untracked() {
+            before.set(None);
+            digest.set(Some(text));
+            rescue_focus();
         }
     };
     let text = move || {
@@ -45,6 +56,7 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
         digest.update(|digest| {
             if let Some(digest) = digest {
                 digest.text = text;
+                digest.is_edited = true;
             }
         });
     };
@@ -82,6 +94,7 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
         }
     };
     let discard = move |_| {
+        before.set(None);
         digest.set(None::<Digest>);
         rescue_focus();
     };
@@ -119,6 +132,11 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
                     <button type="button" class="button small" on:click=move |_| make()>
                         {words.digest.again}
                     </button>
+                    <Show when=move || before.with(Option::is_some)>
+                        <button type="button" class="button small" on:click=undo>
+                            {words.panel.undo}
+                        </button>
+                    </Show>
                     <button type="button" class="button small" on:click=discard>
                         {words.digest.discard}
                     </button>

@@ -1,11 +1,11 @@
 //! Searching the knowledge base: the field, what narrows it down, and what was found.
 
-use super::focus::step_focus;
-use super::{ArticleDeeds, ArticleList};
+use super::focus::{rescue_focus, step_focus};
+use super::{ArticleDeeds, ArticleList, Icon};
 use crate::analysis::search::Typing;
 use crate::domain::{AgentId, ArticleStatus, ConversationId};
 use crate::engine::Facet;
-use crate::i18n::language_name;
+use crate::i18n::{Messages, language_name};
 use crate::state::{
     ArticleFilter, Desk, KnowledgeSearch, Preferences, find_articles, language_for, languages,
 };
@@ -106,6 +106,7 @@ pub(in crate::ui) fn KnowledgeFinder(
                     on:keydown=move |event| step(&event)
                 />
                 {wide.then(|| view! { <Narrowing search language /> })}
+                {(!wide).then(|| view! { <Narrowed search /> })}
             </div>
             <p class="state" role="status">
                 {state}
@@ -123,11 +124,7 @@ fn Narrowing(search: RwSignal<KnowledgeSearch>, language: Memo<Arc<str>>) -> imp
     let desk = expect_context::<Desk>();
     let words = expect_context::<Preferences>().locale.get_untracked().messages();
     let there: Vec<Arc<str>> = desk.see(&[Facet::Set], |world| languages(world).into_iter().collect());
-    let now = search.with_untracked(|search| search.status);
-    let name = move |filter| match filter {
-        ArticleFilter::Only(status) => (words.knowledge.status_name)(status),
-        ArticleFilter::Any => words.knowledge.any_status,
-    };
+    let name = move |filter| filter_name(words, filter);
     let choose_language = move |event| {
         let chosen: Arc<str> = event_target_value(&event).into();
         search.update(|search| search.language = Some(chosen));
@@ -144,10 +141,10 @@ fn Narrowing(search: RwSignal<KnowledgeSearch>, language: Memo<Arc<str>>) -> imp
                 {there
                     .into_iter()
                     .map(|tag| {
-                        let is_chosen = *language.get_untracked() == *tag;
+                        let (value, lang, name) = (tag.to_string(), tag.to_string(), language_name(&tag));
                         view! {
-                            <option value=tag.to_string() lang=tag.to_string() selected=is_chosen>
-                                {language_name(&tag)}
+                            <option value=value lang=lang prop:selected=move || language.get() == tag>
+                                {name}
                             </option>
                         }
                     })
@@ -160,7 +157,10 @@ fn Narrowing(search: RwSignal<KnowledgeSearch>, language: Memo<Arc<str>>) -> imp
                 {FILTERS
                     .map(|filter| {
                         view! {
-                            <option value=name(filter) selected=filter == now>
+                            <option
+                                value=name(filter)
+                                prop:selected=move || search.with(|search| search.status) == filter
+                            >
                                 {name(filter)}
                             </option>
                         }
@@ -168,5 +168,76 @@ fn Narrowing(search: RwSignal<KnowledgeSearch>, language: Memo<Arc<str>>) -> imp
                     .collect_view()}
             </select>
         </label>
+    }
+}
+
+/// What was chosen in the tab narrows the search down beside the conversation too: it says so, and is taken away here.
+#[component]
+fn Narrowed(search: RwSignal<KnowledgeSearch>) -> impl IntoView {
+    let words = expect_context::<Preferences>().locale.get_untracked().messages();
+    let chosen = Memo::new(move |_| search.with(|search| narrowed_by(words, search)));
+    let clear = move |_| {
+        search.update(|search| {
+            search.language = None;
+            search.status = ArticleFilter::default();
+        });
+        rescue_focus();
+    };
+    move || {
+        chosen.get().map(|chosen| {
+            let name = (words.knowledge.search_all)(&chosen);
+            view! {
+                <button type="button" class="button small" aria-label=name on:click=clear>
+                    {chosen}
+                    <Icon glyph=icondata_lu::LuX size=12 />
+                </button>
+            }
+        })
+    }
+}
+
+fn filter_name(words: &Messages, filter: ArticleFilter) -> &'static str {
+    match filter {
+        ArticleFilter::Only(status) => (words.knowledge.status_name)(status),
+        ArticleFilter::Any => words.knowledge.any_status,
+    }
+}
+
+/// What narrows a search down beyond what is usual: "Drafts · English".
+fn narrowed_by(words: &Messages, search: &KnowledgeSearch) -> Option<String> {
+    let status =
+        (search.status != ArticleFilter::default()).then(|| filter_name(words, search.status).to_owned());
+    let language = search.language.as_deref().map(language_name);
+    let parts: Vec<String> = status.into_iter().chain(language).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ArticleFilter, ArticleStatus, KnowledgeSearch, narrowed_by};
+    use crate::i18n::Locale;
+
+    #[test]
+    fn what_narrows_a_search_down_is_named_and_what_is_usual_is_not() {
+        let words = Locale::English.messages();
+        let narrowed = |status, language: Option<&str>| {
+            let language = language.map(Into::into);
+            narrowed_by(
+                words,
+                &KnowledgeSearch {
+                    status,
+                    language,
+                    ..KnowledgeSearch::default()
+                },
+            )
+        };
+        let drafts = ArticleFilter::Only(ArticleStatus::Draft);
+        assert_eq!(narrowed(ArticleFilter::default(), None), None);
+        assert_eq!(narrowed(drafts, Some("en")).as_deref(), Some("Draft · English"));
+        assert_eq!(narrowed(ArticleFilter::Any, None).as_deref(), Some("Any status"));
+        assert_eq!(
+            narrowed(ArticleFilter::default(), Some("nb")).as_deref(),
+            Some("Norsk")
+        );
     }
 }

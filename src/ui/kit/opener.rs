@@ -25,12 +25,26 @@ impl Opener {
 
     /// Brings a tab to the front, or opens it behind what is there.
     pub(in crate::ui) fn open(self, tab: Tab, in_background: bool) {
+        self.is_opened(tab, in_background);
+    }
+
+    /// Brings a tab to the front, and the tabs where there is room for one pane only. False when there are too many.
+    pub(in crate::ui) fn show(self, tab: Tab) -> bool {
+        let is_open = self.is_opened(tab, false);
+        if is_open {
+            self.desk.session(self.conversation).show_tabs();
+        }
+        is_open
+    }
+
+    fn is_opened(self, tab: Tab, in_background: bool) -> bool {
         let mut is_open = true;
         let tabs = self.desk.session(self.conversation).tabs;
         tabs.update(|tabs| is_open = tabs.open(tab, in_background));
         if !is_open {
             self.desk.toasts().show(self.too_many.to_owned());
         }
+        is_open
     }
 
     /// A tab makes room for another: a form for what it led to.

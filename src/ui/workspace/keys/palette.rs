@@ -1,14 +1,14 @@
-//! The command palette: sessions, people, actions, quick replies and articles, found by a few letters.
+//! The command palette: sessions, people, actions, quick replies, records and articles, found by a few letters.
 
 use super::action::{Action, chord_of};
 use super::perform::{Screen, perform};
 use crate::analysis::search::Typing;
 use crate::analysis::{People, best, fill, one_line};
-use crate::domain::{AgentId, ArticleId, ConversationId};
-use crate::engine::{Command, Facet, World, can_be_consulted};
+use crate::domain::{AgentId, ConversationId, CustomerId, Regarding};
+use crate::engine::{Command, Facet, Seat, World, can_be_consulted};
 use crate::state::{Focus, KnowledgeSearch, Piece, Preferences, Tab, find_articles, language_for};
 use crate::ui::app::words;
-use crate::ui::kit::{Dialog, line_of, name_of};
+use crate::ui::kit::{Dialog, Hit, Opener, case_hits, customer_hits, line_of, name_of};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -21,7 +21,10 @@ const CLASS: &str = concat!(
 /// So many are shown: more are found by more letters.
 const SHOWN: usize = 30;
 
-/// So many articles besides.
+/// So many cases besides, and so many contacts and accounts.
+const RECORDS: usize = 5;
+
+/// So many articles.
 const ARTICLES: usize = 5;
 
 /// So much of a quick reply is shown, in characters.
@@ -41,8 +44,15 @@ enum Does {
     Go(Focus),
     Act(Action),
     Consult(ConversationId, AgentId),
-    Reply(ConversationId, String),
-    Article(ConversationId, ArticleId),
+    /// Puts a text into the draft; some slugs may have no value.
+    Reply {
+        conversation: ConversationId,
+        text: String,
+        missing: Vec<String>,
+    },
+    Open(ConversationId, Tab),
+    /// A record is read in a session, and there is none to read this one in.
+    NeedsSession,
 }
 
 /// The dialog.
@@ -62,7 +72,8 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
             |entry| format!("{} {}", entry.title, entry.group),
             SHOWN,
         );
-        // What is in articles is found by other means than a name; it comes behind.
+        // Records and what is in articles are found by other means than a name; they come behind.
+        found.extend(records(screen, front, &query));
         found.extend(
             front
                 .into_iter()
@@ -84,20 +95,22 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
                 agent,
                 note: None,
             }),
-            Does::Article(conversation, article) => {
-                let session = desk.session(conversation);
-                let mut is_open = true;
-                session
-                    .tabs
-                    .update(|tabs| is_open = tabs.open(Tab::Article(article), false));
-                session.show_tabs();
-                if !is_open {
-                    desk.toasts().show(words.panel.too_many_tabs.to_owned());
-                }
+            Does::Open(conversation, tab) => {
+                desk.sessions().set_focus(Focus::Session(conversation));
+                Opener::of(conversation).show(tab);
             }
-            Does::Reply(conversation, text) => {
+            Does::NeedsSession => desk.toasts().show(words.panel.open_session_first.to_owned()),
+            Does::Reply {
+                conversation,
+                text,
+                missing,
+            } => {
                 let session = desk.session(conversation);
                 session.add_to_draft(session.audience.get_untracked(), &text);
+                if !missing.is_empty() {
+                    let missing = missing.join(", ");
+                    desk.toasts().show((words.panel.slugs_missing)(&missing));
+                }
                 request_animation_frame(move || {
                     perform(screen, Action::Write);
                 });
@@ -167,6 +180,7 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
                             .into_iter()
                             .enumerate()
                             .map(|(place, entry)| {
+                                let is_refused = entry.does == Does::NeedsSession;
                                 let (group, title, detail) = (
                                     entry.group,
                                     entry.title.clone(),
@@ -177,6 +191,7 @@ pub(in crate::ui::workspace) fn Palette(screen: Screen) -> impl IntoView {
                                         id=format!("palette-{place}")
                                         role="option"
                                         aria-selected=move || (chosen.get() == place).to_string()
+                                        aria-disabled=is_refused.then_some("true")
                                         on:click=move |_| run(&entry)
                                     >
                                         <span class="truncate">{title}</span>
@@ -228,42 +243,91 @@ fn entries(screen: Screen, preferences: Preferences) -> Vec<Entry> {
             does: Does::Act(action),
         }));
         if let Some(conversation) = mine.and_then(|mine| world.conversation(mine)) {
-            let people = world
+            let colleagues = world
                 .seats()
                 .filter(|seat| can_be_consulted(world, conversation, seat.agent.id).is_ok());
-            entries.extend(people.map(|seat| Entry {
+            entries.extend(colleagues.map(|seat| Entry {
                 group: words.panel.consult,
                 title: seat.agent.name.clone(),
                 detail: words.presence(seat.presence.status).to_owned(),
                 does: Does::Consult(conversation.id, seat.agent.id),
             }));
-            let customer = world
-                .customer(conversation.customer)
-                .filter(|customer| !customer.is_visitor());
-            let slugs = People {
-                customer: customer.map_or("", |customer| &customer.name),
-                agent: world.seat(screen.me).map_or("", |seat| &seat.agent.name),
-                context: &conversation.context,
-            };
+            let customer = world.customer(conversation.customer);
+            let agent = world.seat(screen.me).map(|seat| &seat.agent);
+            let people = People::of(conversation, customer, agent);
             let mut replies: Vec<_> = world
                 .setup()
                 .quick_replies
                 .values()
                 .filter(|reply| reply.is_for(screen.me, conversation.work_stream))
                 .collect();
-            replies.sort_by_key(|reply| reply.locale != locale.tag());
+            let language = locale.tag().split('-').next();
+            replies.sort_by_key(|reply| reply.locale.split('-').next() != language);
             entries.extend(replies.into_iter().map(|reply| {
-                let text = fill(&reply.text, |slug| slugs.look_up(slug)).text;
+                let filled = fill(&reply.text, |slug| people.look_up(slug));
                 Entry {
                     group: words.panel.quick_replies,
                     title: reply.title.clone(),
-                    detail: one_line(&text, REPLY),
-                    does: Does::Reply(conversation.id, text),
+                    detail: one_line(&filled.text, REPLY),
+                    does: Does::Reply {
+                        conversation: conversation.id,
+                        text: filled.text,
+                        missing: filled.missing,
+                    },
                 }
             }));
         }
     });
     entries
+}
+
+/// Cases, contacts and accounts, to be opened in the session in front; from Home in the newest session of the customer
+/// they belong to.
+fn records(screen: Screen, front: Option<ConversationId>, query: &str) -> Vec<Entry> {
+    let words = words();
+    let desk = screen.desk;
+    if query.trim().is_empty() {
+        return Vec::new();
+    }
+    let customer = desk.see(&[], |world| Some(world.conversation(front?)?.customer));
+    let entry = |group: &'static str, hit: Hit| {
+        let (tab, owner) = match hit.record {
+            Regarding::Customer(id) => (Tab::Customer(id), Some(id)),
+            Regarding::Case(id) => {
+                let owner = desk.see(&[], |world| world.records().case(id)?.customer);
+                (Tab::Case(id), owner)
+            }
+        };
+        let session = front.or_else(|| newest_session(screen, owner?));
+        Entry {
+            group,
+            title: hit.title,
+            detail: hit.detail,
+            does: session.map_or(Does::NeedsSession, |session| Does::Open(session, tab)),
+        }
+    };
+    let cases = case_hits(desk, words, query, customer);
+    let cases = cases
+        .into_iter()
+        .take(RECORDS)
+        .map(|hit| entry(words.records.case, hit));
+    let customers = customer_hits(desk, words, query, None);
+    let customers = customers
+        .into_iter()
+        .take(RECORDS)
+        .map(|hit| entry(words.customer, hit));
+    cases.chain(customers).collect()
+}
+
+fn newest_session(screen: Screen, customer: CustomerId) -> Option<ConversationId> {
+    screen.desk.see(&[], |world| {
+        let open = world.seat(screen.me).map(Seat::open_sessions)?;
+        let theirs = open.into_iter().filter_map(|id| world.conversation(id));
+        let theirs = theirs.filter(|conversation| conversation.customer == customer);
+        theirs
+            .max_by_key(|conversation| (conversation.created_at, conversation.id))
+            .map(|conversation| conversation.id)
+    })
 }
 
 /// The published articles that answer best, to be opened in the session in front.
@@ -289,7 +353,7 @@ fn articles(screen: Screen, front: ConversationId, query: &str) -> Vec<Entry> {
             group,
             title: text(&found.title),
             detail: text(&found.excerpt),
-            does: Does::Article(front, found.id),
+            does: Does::Open(front, Tab::Article(found.id)),
         })
         .collect()
 }

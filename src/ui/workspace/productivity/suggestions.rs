@@ -1,8 +1,8 @@
 //! Smart assist: cards with what may help, each with the reason for it. Nothing is done before the agent says so.
 
 use crate::analysis::assist::{self, NextStep, Reason, Step};
-use crate::analysis::one_line;
 use crate::analysis::sentiment::Level;
+use crate::analysis::{People, one_line};
 use crate::domain::{AgentId, ConversationId, MacroAction, MacroId, Millis};
 use crate::engine::{Command, Facet};
 use crate::i18n::{Locale, Messages, duration};
@@ -43,7 +43,7 @@ pub(super) fn Suggestions(
     let now = Memo::new(move |_| Millis(desk.now().0.div_euclid(GRAIN) * GRAIN));
     let shown = Memo::new(move |_| {
         let level = desk.mood(conversation).and_then(|mood| mood.level);
-        let mut cards = cards(desk, conversation, &language.get(), level, now.get());
+        let mut cards = cards(desk, me, conversation, &language.get(), level, now.get());
         dismissed.with(|dismissed| cards.retain(|card| !dismissed.contains(&card.key)));
         cards
     });
@@ -228,23 +228,16 @@ fn language_of(tag: &str) -> Locale {
 }
 
 fn greeting(desk: Desk, me: AgentId, conversation: ConversationId, language: Locale) -> String {
-    let (customer, agent) = desk.see(&[], |world| {
-        let customer = world
-            .conversation(conversation)
-            .and_then(|conversation| world.customer(conversation.customer))
-            .filter(|customer| !customer.is_visitor());
-        let agent = world.seat(me).map(|seat| seat.agent.name.as_str());
-        (
-            first_name(customer.map_or("", |customer| &customer.name)),
-            first_name(agent.unwrap_or_default()),
-        )
-    });
+    let (customer, agent) = desk
+        .see(&[], |world| {
+            let conversation = world.conversation(conversation)?;
+            let customer = world.customer(conversation.customer);
+            let people = People::of(conversation, customer, world.seat(me).map(|seat| &seat.agent));
+            let name = |slug| one_line(&people.look_up(slug).unwrap_or_default(), NAME);
+            Some((name("FirstName{Customer}"), name("FirstName{Agent}")))
+        })
+        .unwrap_or_default();
     (language.messages().assist.greet_text)(&customer, &agent)
-}
-
-fn first_name(name: &str) -> String {
-    let name = one_line(name, NAME);
-    name.split(' ').next().unwrap_or_default().to_owned()
 }
 
 fn title_of(words: &Messages, offer: &Offer) -> String {

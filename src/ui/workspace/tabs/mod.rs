@@ -3,13 +3,13 @@
 mod past;
 mod quick_replies;
 
-use crate::analysis::one_line;
+use crate::analysis::{one_line, subject_of};
 use crate::domain::ConversationId;
 use crate::engine::{Facet, World};
-use crate::i18n::Messages;
+use crate::i18n::{Locale, Messages, date};
 use crate::state::{Desk, Tab, Tabs};
-use crate::ui::app::{desk, words};
-use crate::ui::kit::{Icon, Popover, name_of};
+use crate::ui::app::{desk, locale, words};
+use crate::ui::kit::{Icon, Opener, Popover, name_of};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -105,7 +105,7 @@ pub(super) fn ApplicationTabs(
                         {button(tab)}
                     </For>
                 </div>
-                <More conversation tabs />
+                <More conversation />
             </div>
             {move || {
                 let tab = front.get();
@@ -159,17 +159,14 @@ fn name_of_tab(desk: Desk, words: &'static Messages, tab: Tab) -> String {
 
 /// What can be opened.
 #[component]
-fn More(conversation: ConversationId, tabs: RwSignal<Tabs>) -> impl IntoView {
-    let (desk, words) = (desk(), words());
+fn More(conversation: ConversationId) -> impl IntoView {
+    let (desk, words, locale) = (desk(), words(), locale());
     let open = RwSignal::new(false);
     let face = || view! { <Icon glyph=icondata_lu::LuPlus size=14 /> };
+    let opener = Opener::of(conversation);
     let choose = move |tab: Tab| {
-        let mut is_open = true;
-        tabs.update(|tabs| is_open = tabs.open(tab, false));
         open.set(false);
-        if !is_open {
-            desk.toasts().show(words.panel.too_many_tabs.to_owned());
-        }
+        opener.open(tab, false);
     };
     let choice = move |tab: Tab, name: String| {
         view! {
@@ -188,11 +185,9 @@ fn More(conversation: ConversationId, tabs: RwSignal<Tabs>) -> impl IntoView {
                 {choice(Tab::NewCase, words.panel.new_case.to_owned())}
                 {choice(Tab::NewCustomer, words.panel.new_customer.to_owned())}
                 {choice(Tab::NewEmail, words.panel.new_email.to_owned())}
-                {earlier(desk, conversation)
+                {earlier(desk, words, locale, conversation)
                     .into_iter()
-                    .map(|(id, name)| {
-                        choice(Tab::Conversation(id), format!("{} · {name}", (words.conversation_number)(id.0)))
-                    })
+                    .map(|(id, name)| choice(Tab::Conversation(id), name))
                     .collect_view()}
             </div>
         </Popover>
@@ -202,12 +197,30 @@ fn More(conversation: ConversationId, tabs: RwSignal<Tabs>) -> impl IntoView {
 /// So many earlier conversations are in the menu; all of them are in the customer summary.
 const EARLIER: usize = 5;
 
-fn earlier(desk: Desk, conversation: ConversationId) -> Vec<(ConversationId, String)> {
+/// So much of what one was about is shown, in characters.
+const SUBJECT: usize = 60;
+
+/// Each by its number, the day it began and what it was about.
+fn earlier(
+    desk: Desk,
+    words: &Messages,
+    locale: Locale,
+    conversation: ConversationId,
+) -> Vec<(ConversationId, String)> {
     let read = |world: &World| {
-        let customer = world.customer(world.conversation(conversation)?.customer)?;
-        let all = world.conversations_of(customer.id).iter().rev().copied();
-        let others = all.filter(|id| *id != conversation).take(EARLIER);
-        Some(others.map(|id| (id, name_of(customer))).collect())
+        let all = world.conversations_of(world.conversation(conversation)?.customer);
+        let others = all.iter().rev().filter(|id| **id != conversation).take(EARLIER);
+        let named = others.filter_map(|id| {
+            let earlier = world.conversation(*id)?;
+            let known = [
+                Some((words.conversation_number)(id.0)),
+                Some(date(locale, earlier.created_at)),
+                subject_of(earlier).map(|subject| one_line(&subject, SUBJECT)),
+            ];
+            let known: Vec<String> = known.into_iter().flatten().collect();
+            Some((*id, known.join(" · ")))
+        });
+        Some(named.collect())
     };
     desk.see(&[Facet::Conversation(conversation)], read)
         .unwrap_or_default()

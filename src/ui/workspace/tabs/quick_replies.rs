@@ -2,6 +2,7 @@
 
 use crate::domain::{AgentId, ConversationId, QuickReply};
 use crate::engine::{Command, Facet, limits};
+use crate::i18n::{Locale, language_name};
 use crate::state::ReplyForm;
 use crate::ui::app::{desk, locale, words};
 use leptos::prelude::*;
@@ -21,27 +22,36 @@ pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: Conve
     });
     let save = move || {
         let written = form.get_untracked();
-        desk.send(Command::SaveQuickReply(Box::new(QuickReply {
+        let reply = QuickReply {
             // The engine numbers a new one.
             id: written.id.unwrap_or_default(),
             title: written.title.trim().to_owned(),
-            locale: locale.tag().to_owned(),
+            locale: language_of(&written, locale),
             text: written.text.trim().to_owned(),
             tags: written
                 .tags
                 .split_whitespace()
                 .map(|tag| tag.trim_start_matches('#').to_owned())
                 .collect(),
-            work_streams: Vec::new(),
+            // Where it is offered is not asked here, and stays.
+            work_streams: desk
+                .see(&[], |world| {
+                    let known = world.setup().quick_replies.get(&written.id?)?;
+                    Some(known.work_streams.clone())
+                })
+                .unwrap_or_default(),
             owner: Some(me),
-        })));
-        let is_kept = own
-            .get_untracked()
-            .iter()
-            .any(|reply| reply.title == written.title.trim());
-        if is_kept {
-            form.set(ReplyForm::default());
-        }
+        };
+        let kept = desk.session(conversation).reply_form;
+        desk.send_then(
+            Command::SaveQuickReply(Box::new(reply)),
+            move |answer| match answer {
+                // Unless something else was begun meanwhile.
+                Ok(()) if kept.with_untracked(|form| *form == written) => kept.set(ReplyForm::default()),
+                Ok(()) => {}
+                Err(refusal) => desk.notice(refusal),
+            },
+        );
     };
     let row = move |reply: QuickReply| {
         let (id, title) = (reply.id, reply.title.clone());
@@ -50,6 +60,7 @@ pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: Conve
             title: reply.title.clone(),
             text: reply.text.clone(),
             tags: reply.tags.join(" "),
+            locale: Some(reply.locale.clone()),
         };
         view! {
             <li>
@@ -74,6 +85,28 @@ pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: Conve
                     {words.panel.delete}
                 </button>
             </li>
+        }
+    };
+    // Those of the desk, as this reply writes them, and any other it is in.
+    let languages = Memo::new(move |_| {
+        let mut languages: Vec<String> = Locale::ALL.map(|locale| subtag(locale.tag()).to_owned()).into();
+        let now = form.with(|form| language_of(form, locale));
+        match languages.iter_mut().find(|known| **known == subtag(&now)) {
+            Some(known) => *known = now,
+            None => languages.push(now),
+        }
+        languages
+    });
+    let choice = move |tag: String| {
+        let (name, lang) = (language_name(&tag), tag.clone());
+        let is_chosen = {
+            let tag = tag.clone();
+            move || form.with(|form| language_of(form, locale) == tag)
+        };
+        view! {
+            <option value=tag lang=lang prop:selected=is_chosen>
+                {name}
+            </option>
         }
     };
     view! {
@@ -110,6 +143,16 @@ pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: Conve
                         on:input=move |event| form.update(|form| form.tags = event_target_value(&event))
                     />
                 </label>
+                <label>
+                    <span>{words.language}</span>
+                    <select
+                        on:change=move |event| {
+                            form.update(|form| form.locale = Some(event_target_value(&event)));
+                        }
+                    >
+                        {move || languages.get().into_iter().map(choice).collect_view()}
+                    </select>
+                </label>
                 <div class="actions">
                     <button type="submit" class="button primary">
                         {words.panel.save}
@@ -126,4 +169,15 @@ pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: Conve
             }}
         </div>
     }
+}
+
+/// In which language a reply is written; a new one in that of the desk.
+fn language_of(form: &ReplyForm, desk: Locale) -> String {
+    let own = form.locale.clone();
+    own.unwrap_or_else(|| subtag(desk.tag()).to_owned())
+}
+
+/// The language of a tag, wherever it is spoken.
+fn subtag(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }

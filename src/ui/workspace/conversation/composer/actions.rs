@@ -6,6 +6,7 @@ use crate::engine::Command;
 use crate::i18n::Locale;
 use crate::state::{Tab, search_knowledge};
 use crate::ui::app::locale;
+use crate::ui::kit::Opener;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -53,15 +54,12 @@ pub(super) fn choose_with_note(pen: Pen, item: &Item, written: Option<&str>) {
         }
         Act::SearchKnowledge(words) => {
             pen.replace_command("");
-            let is_open = search_knowledge(pen.desk, conversation, words);
-            return opened(pen, is_open);
+            search_knowledge(pen.desk, conversation, words);
+            return show(pen, Tab::Knowledge);
         }
         Act::OpenArticle(article) => {
             pen.replace_command("");
-            let mut is_open = true;
-            let tabs = pen.desk.session(conversation).tabs;
-            tabs.update(|tabs| is_open = tabs.open(Tab::Article(*article), false));
-            return opened(pen, is_open);
+            return show(pen, Tab::Article(*article));
         }
         Act::Consult(agent) => Command::Consult {
             conversation,
@@ -117,14 +115,9 @@ fn ask(pen: Pen, command: Command, has_note: bool) {
     });
 }
 
-/// A tab was opened, unless there were too many.
-fn opened(pen: Pen, is_open: bool) {
-    if is_open {
-        pen.desk.session(pen.conversation).show_tabs();
-    } else {
-        let locale: Locale = locale();
-        let words = locale.messages();
-        pen.desk.toasts().show(words.panel.too_many_tabs.to_owned());
+/// Shows a tab; when there are too many the agent goes on writing.
+fn show(pen: Pen, tab: Tab) {
+    if !Opener::of(pen.conversation).show(tab) {
         pen.focus();
     }
 }

@@ -4,7 +4,7 @@ use super::pen::Pen;
 use crate::analysis::search::Typing;
 use crate::analysis::{Found, People, best, fill, find, suggestions};
 use crate::domain::{AgentId, ArticleId, Audience, Conversation, Presence, QueueId, SlashCommand};
-use crate::engine::{Facet, Refusal, Seat, World, can_be_consulted, can_be_given_to, can_be_moved_to};
+use crate::engine::{Facet, Refusal, Seat, can_be_consulted, can_be_given_to, can_be_moved_to};
 use crate::i18n::{Locale, Messages};
 use crate::state::{KnowledgeSearch, Piece, find_articles, language_for};
 use crate::ui::app::locale;
@@ -169,7 +169,9 @@ pub(super) fn replies(pen: Pen, query: &str) -> Vec<Item> {
         match find(own, query, tag) {
             Found::Tags(tags) => tags.into_iter().map(|tag| by_tag(&tag)).collect(),
             Found::Replies(found) => {
-                let people = people_of(world, conversation, pen.me);
+                let customer = world.customer(conversation.customer);
+                let agent = world.seat(pen.me).map(|seat| &seat.agent);
+                let people = People::of(conversation, customer, agent);
                 found
                     .into_iter()
                     .take(MOST)
@@ -199,17 +201,6 @@ fn by_tag(tag: &str) -> Item {
         presence: None,
         why_not: None,
         act: Act::Tag(tag.to_owned()),
-    }
-}
-
-fn people_of<'w>(world: &'w World, conversation: &'w Conversation, me: AgentId) -> People<'w> {
-    let customer = world.customer(conversation.customer);
-    People {
-        customer: customer
-            .filter(|customer| !customer.is_visitor())
-            .map_or("", |customer| &customer.name),
-        agent: world.seat(me).map_or("", |seat| &seat.agent.name),
-        context: &conversation.context,
     }
 }
 
