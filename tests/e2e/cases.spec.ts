@@ -116,3 +116,17 @@ test("cases are listed, searched and filtered", async ({ floor, page }) => {
   await list.getByRole("searchbox", { name: "Search cases" }).fill("nothing like it");
   await expect(list).toContainText("No case fits");
 });
+
+test("whoever is renamed is renamed in the list of cases", async ({ floor, page }) => {
+  const desk = await withRecords(floor, page);
+  await desk.openTab("Cases");
+  const rows = page.getByTestId("cases").getByRole("listitem");
+  await expect(rows.first()).toContainText("Hanna Lindqvist");
+  await desk.tab("Customer summary").click();
+  const name = await desk.edit(desk.customerCard, "Name");
+  await name.fill("Hanna Berg");
+  await name.press("Enter");
+  await desk.isAt("Hanna Berg");
+  await desk.tab("Cases").click();
+  await expect(rows.first()).toContainText("Hanna Berg");
+});

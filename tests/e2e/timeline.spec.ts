@@ -45,6 +45,19 @@ test("the timeline is that of the case, the contact or the account", async ({ fl
   await expect(task.getByRole("checkbox", { name: "Done" })).toBeChecked();
 });
 
+test("an account that is renamed is renamed among the timelines", async ({ floor, page }) => {
+  const desk = await withRecords(floor, page);
+  const sources = desk.timelineCard.getByRole("group", { name: "Timeline of" });
+  await expect(sources.getByRole("button", { name: "Account: Fjord Hotels" })).toBeVisible();
+  await desk.customerCard.getByRole("button", { name: "Fjord Hotels", exact: true }).click();
+  const name = await desk.edit(desk.content("Fjord Hotels"), "Name");
+  await name.fill("Fjord Inns");
+  await name.press("Enter");
+  await expect(desk.tab("Fjord Inns")).toBeVisible();
+  await desk.tab("Customer summary").click();
+  await expect(sources.getByRole("button", { name: "Account: Fjord Inns" })).toBeVisible();
+});
+
 test("a quick note, a call and an appointment are added", async ({ floor, page }) => {
   const desk = await withRecords(floor, page);
   const entries = desk.entries(desk.timelineCard);
