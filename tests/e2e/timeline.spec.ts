@@ -129,14 +129,21 @@ test("an earlier conversation is read and its transcript downloaded", async ({ f
   await earlier.getByRole("button").first().click();
   const shown = desk.content(/^Conversation \d+$/);
   await expect(shown.getByTestId("transcript")).toContainText("Take the red ones.");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    shown.getByRole("button", { name: "Download transcript" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/^conversation-\d+\.txt$/);
-  const text = await readFile(await download.path(), "utf8");
-  expect(text).toContain("Bert Kowalski: Take the red ones.");
-  expect(text).toContain("[Internal] Bert Kowalski: She runs a lot.");
+  const downloaded = async (button: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      shown.getByRole("button", { name: button, exact: true }).click(),
+    ]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  };
+  const forAnybody = await downloaded("Download transcript");
+  expect(forAnybody.name).toMatch(/^conversation-\d+\.txt$/);
+  expect(forAnybody.text).toContain("Bert Kowalski: Take the red ones.");
+  expect(forAnybody.text).not.toContain("She runs a lot.");
+  const forTheHouse = await downloaded("Download with internal messages");
+  expect(forTheHouse.name).toMatch(/^conversation-\d+-internal\.txt$/);
+  expect(forTheHouse.text).toContain("Bert Kowalski: Take the red ones.");
+  expect(forTheHouse.text).toContain("[Internal] Bert Kowalski: She runs a lot.");
 });
 
 test("a letter is kept as a draft, sent, and on the timeline", async ({ floor, page }) => {

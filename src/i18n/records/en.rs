@@ -112,6 +112,7 @@ pub(in crate::i18n) const RECORDS: Records = Records {
     links_at_once: "It is linked to this conversation at once.",
     gone: "This is gone.",
     download: "Download transcript",
+    download_internal: "Download with internal messages",
     edit_field: |name, value| {
         if value.is_empty() {
             format!("Edit {name}")

@@ -226,6 +226,8 @@ pub struct Records {
     pub gone: &'static str,
     /// Button. "Download transcript"
     pub download: &'static str,
+    /// Button. "Download with internal messages"
+    pub download_internal: &'static str,
     /// Opens a field for writing: its name and what is in it.
     pub edit_field: fn(&str, &str) -> String,
     /// Takes a skill away.

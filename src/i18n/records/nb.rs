@@ -112,6 +112,7 @@ pub(in crate::i18n) const RECORDS: Records = Records {
     links_at_once: "Kobles til denne samtalen med en gang.",
     gone: "Dette er borte.",
     download: "Last ned utskrift",
+    download_internal: "Last ned med interne meldinger",
     edit_field: |name, value| {
         if value.is_empty() {
             format!("Endre {name}")
