@@ -20,6 +20,7 @@ mod library;
 mod links;
 mod macros;
 mod mood;
+mod notes;
 mod outgoing;
 mod preferences;
 mod productivity;
@@ -51,6 +52,7 @@ pub use macros::{
     action_name, effect_name, forecast, in_words, run_macro, undo_macro,
 };
 pub use mood::load_sentiment;
+pub use notes::{add_to_note, save_note};
 pub use outgoing::{Dispatch, Outgoing};
 pub use preferences::{Pane, Preferences, Theme};
 pub use productivity::{OnePane, Productivity, Section};
