@@ -166,9 +166,8 @@ impl Job {
             return Back::Never(Obstacle::Sent);
         }
         let case_after = self.at.see(|world, id| {
-            world
-                .conversation(id)
-                .and_then(|conversation| conversation.case())
+            let case = world.conversation(id)?.case()?;
+            world.records().case(case).cloned()
         });
         Back::Deed(Box::new(before.then(case_after)))
     }
@@ -212,11 +211,12 @@ impl Job {
         let Some((place, action)) = self.update(MacroRun::next_back).flatten() else {
             let run = self.at.session.macro_run.get_untracked();
             let words = self.order.locale.messages();
+            let is_something_back = run.as_ref().is_some_and(MacroRun::is_something_taken_back);
             if let Some(run) = run.filter(|run| run.stage == RunStage::TakenBack) {
                 self.at.desk.speak((words.macros.undone_spoken)(&run.name), false);
             }
-            // What the script asked for is to be done again.
-            if let Some((script, step)) = self.order.step {
+            // What the script asked for is to be done again, unless all of it stays.
+            if let Some((script, step)) = self.order.step.filter(|_| is_something_back) {
                 self.at.desk.send(Command::MarkStep {
                     conversation: self.order.conversation,
                     script,
