@@ -7,6 +7,7 @@ use super::drafts::{CaseListView, Edits, TimelineView};
 use super::macros::MacroRun;
 use super::productivity::{OnePane, Productivity};
 use super::tabs::{Tab, Tabs};
+use crate::analysis::Form;
 use crate::domain::{
     Activity, Attachment, Audience, Author, Case, ConversationId, Customer, MacroId, MacroTarget,
     QuickReplyId, ScriptId,
@@ -81,11 +82,11 @@ pub struct SessionState {
     /// Fields of records that are being changed.
     pub edits: ArcRwSignal<Edits>,
     /// The new case being written; nothing until the form is opened.
-    pub case_form: ArcRwSignal<Option<Case>>,
+    pub case_form: ArcRwSignal<Option<Form<Case>>>,
     /// The new contact or account being written; nothing until the form is opened.
-    pub customer_form: ArcRwSignal<Option<Customer>>,
+    pub customer_form: ArcRwSignal<Option<Form<Customer>>>,
     /// The letter being written; nothing until the form is opened.
-    pub letter: ArcRwSignal<Option<Activity>>,
+    pub letter: ArcRwSignal<Option<Form<Activity>>>,
     /// What is looked at of the timeline, and what is being added to it.
     pub timeline: ArcRwSignal<TimelineView>,
     /// What is looked at of the list of cases.

@@ -220,6 +220,10 @@ pub struct Records {
     pub discard: &'static str,
     /// Button. "Create"
     pub create: &'static str,
+    /// Notice. "Since this was begun, the conversation was linked to somebody else. Check whom it is for."
+    pub customer_changed: &'static str,
+    /// Button. "Begin again"
+    pub begin_again: &'static str,
     /// Hint. "It is linked to this conversation at once."
     pub links_at_once: &'static str,
     /// Empty state. "This is gone."

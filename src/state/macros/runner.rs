@@ -41,7 +41,7 @@ pub fn forecast(desk: Desk, order: MacroOrder) -> Vec<Forecast> {
     });
     let mut facets = vec![Facet::Cases, Facet::QuickReplies, Facet::Agent(order.agent)];
     facets.extend(customer.map(Facet::Customer));
-    let on_screen = screen::on_screen(desk, id, &job.at.session);
+    let on_screen = screen::on_screen(&job.at.session);
     let actions = desk.see(&facets, |world| {
         let found = world.setup().macros.get(&order.id);
         found.map(|found| found.actions.clone()).unwrap_or_default()
@@ -133,7 +133,7 @@ impl Job {
         if untrack(|| desk.me()) != Some(agent) {
             return Err(Obstacle::SignedOut);
         }
-        let on_screen = untrack(|| screen::on_screen(desk, self.order.conversation, &self.at.session));
+        let on_screen = untrack(|| screen::on_screen(&self.at.session));
         type Foreseen = (Effect, Option<Command>, Before);
         let foreseen = self.with_scene(on_screen, |scene| -> Result<Foreseen, Obstacle> {
             let effect = plan::foresee(scene, action)?;

@@ -6,6 +6,7 @@ use super::effect::{CaseName, Effect, Obstacle};
 use super::plan::{ArticleLink, Forecast, OnScreen, Scene, foresee, plan};
 use super::run::{ActionState, RunStage};
 use super::runner::{MacroOrder, forecast, run_macro};
+use crate::analysis::Form;
 use crate::domain::{
     ArticleId, Audience, Case, CaseId, CasePriority, CaseStatus, CaseTemplate, MacroAction, MacroTab,
     MacroTarget, ScriptId, StepOutcome,
@@ -189,7 +190,7 @@ fn what_was_changed_since_stays() {
         },
     ]);
     scenery.run();
-    let form = scenery.session().case_form.get_untracked().unwrap();
+    let form = scenery.session().case_form.get_untracked().unwrap().record;
     assert_eq!((&*form.title, form.customer), ("Return of …", Some(MARTA)));
     scenery
         .session()
@@ -281,6 +282,7 @@ fn a_case_that_is_being_written_is_not_written_over() {
         title: "My own words".into(),
         ..Case::default()
     };
+    let written = Form::written(written, Case::default(), MARTA);
     scenery.session().case_form.set(Some(written.clone()));
     scenery.run();
     assert_eq!(scenery.states(), [ActionState::Failed(Obstacle::CaseFormInUse)]);

@@ -3,11 +3,13 @@
 mod activity_page;
 mod case_list;
 mod case_page;
+mod customer_field;
 mod customer_page;
 mod linking;
 mod new_case;
 mod new_customer;
 mod new_email;
+mod record_form;
 mod resolve;
 
 pub(super) use activity_page::ActivityPage;
