@@ -3,14 +3,13 @@
 //! The engine says which sessions there are; this is what only the screen knows of them.
 
 use super::aids::Aids;
-use super::drafts::{CaseListView, Edits, TimelineView};
+use super::drafts::{CaseListView, Edits, ReplyForm, TimelineView};
 use super::macros::MacroRun;
 use super::productivity::{OnePane, Productivity};
 use super::tabs::{Tab, Tabs};
 use crate::analysis::Form;
 use crate::domain::{
-    Activity, Attachment, Audience, Author, Case, ConversationId, Customer, MacroId, MacroTarget,
-    QuickReplyId, ScriptId,
+    Activity, Attachment, Audience, Author, Case, ConversationId, Customer, MacroId, MacroTarget, ScriptId,
 };
 use crate::engine::World;
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, Update, WithUntracked};
@@ -25,19 +24,6 @@ pub enum Focus {
     Home,
     /// A customer session.
     Session(ConversationId),
-}
-
-/// A quick reply as it is being written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReplyForm {
-    /// The one that is changed; nothing for a new one.
-    pub id: Option<QuickReplyId>,
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub text: String,
-    /// Its tags, with spaces between.
-    pub tags: String,
 }
 
 /// What can be open above the composer.
@@ -194,17 +180,6 @@ impl SessionState {
         }
     }
 
-    fn has_drafts(&self) -> bool {
-        [Audience::Public, Audience::Internal]
-            .into_iter()
-            .any(|audience| {
-                let has_text = self
-                    .draft(audience)
-                    .with_untracked(|text| !text.trim().is_empty());
-                has_text || self.files(audience).with_untracked(|files| !files.is_empty())
-            })
-    }
-
     /// How many of the customer's messages have not been seen.
     #[must_use]
     pub fn unread(&self, written: usize) -> usize {
@@ -296,8 +271,8 @@ impl Sessions {
             self.set_focus(next.map_or(Focus::Home, |id| Focus::Session(*id)));
         }
         self.states.borrow_mut().retain(|id, state| {
-            // A draft outlives its session: a thread that waits for the customer may come back.
-            after.contains(id) || state.has_drafts()
+            // What is not saved outlives its session: a thread that waits for the customer may come back.
+            after.contains(id) || !state.unsaved().is_empty()
         });
     }
 }

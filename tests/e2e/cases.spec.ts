@@ -169,3 +169,16 @@ test("a form that was written in stays, and says that the customer is another on
   await expect(form.getByRole("textbox", { name: "Text" })).toHaveValue("");
   await expect(form.getByRole("status")).toBeEmpty();
 });
+
+test("whoever closes a session is told what is not saved", async ({ floor, page }) => {
+  const desk = await withRecords(floor, page);
+  await desk.openTab("New case");
+  await desk.openTab("E-mail");
+  await page.getByRole("form", { name: "E-mail" }).getByRole("textbox", { name: "Text" }).fill("Dear Hanna");
+  await page.getByRole("button", { name: "Close session: Hanna Lindqvist" }).click();
+  const question = page.getByRole("dialog", { name: "Close this session?" });
+  await expect(question).toContainText("Not saved: E-mail.");
+  await expect(question).not.toContainText("New case");
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("form", { name: "E-mail" }).getByRole("textbox", { name: "Text" })).toHaveValue("Dear Hanna");
+});

@@ -45,12 +45,7 @@ pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: Conve
     };
     let row = move |reply: QuickReply| {
         let (id, title) = (reply.id, reply.title.clone());
-        let edited = ReplyForm {
-            id: Some(id),
-            title: reply.title.clone(),
-            text: reply.text.clone(),
-            tags: reply.tags.join(" "),
-        };
+        let edited = ReplyForm::of(&reply);
         view! {
             <li>
                 <span class="text">
