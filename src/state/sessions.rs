@@ -101,8 +101,6 @@ pub struct SessionState {
     pub macro_run: ArcRwSignal<Option<MacroRun>>,
     /// Where a macro wants the focus, until it is there.
     pub wish: ArcRwSignal<Option<MacroTarget>>,
-    /// Where the customer summary was left, in pixels from its top.
-    pub summary_scroll: ArcRwSignal<i32>,
     /// Knowledge, suggestions and summary.
     pub aids: Aids,
 }
@@ -136,7 +134,6 @@ impl SessionState {
             open_macro: ArcRwSignal::new(None),
             macro_run: ArcRwSignal::new(None),
             wish: ArcRwSignal::new(None),
-            summary_scroll: ArcRwSignal::new(0),
             aids: Aids::default(),
         }
     }

@@ -146,6 +146,21 @@ test("an earlier conversation is read and its transcript downloaded", async ({ f
   expect(forTheHouse.text).toContain("[Internal] Bert Kowalski: She runs a lot.");
 });
 
+test("a record is found again where it was left", async ({ floor, page }) => {
+  await page.setViewportSize({ width: 1440, height: 500 });
+  const desk = await withRecords(floor, page);
+  await desk.caseCard.scrollIntoViewIfNeeded();
+  await desk.recentCases.getByRole("button", { name: "CAS-00002 · Left ear silent", exact: true }).click();
+  const record = desk.content("CAS-00002").getByRole("region").first();
+  await record.evaluate((element) => element.scrollTo(0, 120));
+  await expect.poll(() => record.evaluate((element) => element.scrollTop)).toBe(120);
+  // The scroll event comes with the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await desk.tab("Customer summary").click();
+  await desk.tab("CAS-00002").click();
+  await expect.poll(() => record.evaluate((element) => element.scrollTop)).toBe(120);
+});
+
 test("a letter is kept as a draft, sent, and on the timeline", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await bare(page, "hanna");

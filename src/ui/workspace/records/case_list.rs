@@ -104,7 +104,7 @@ pub(in crate::ui::workspace) fn CaseList(
     };
     let title = Signal::derive(move || words.records.cases.to_owned());
     view! {
-        <Page title>
+        <Page title conversation tab=Tab::Cases>
             <div class="controls" role="search" aria-label=words.records.case_search>
                 <input
                     node_ref=field

@@ -153,6 +153,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> RecordForm<T> {
     /// What stands around the fields.
     pub(super) fn surroundings(self) -> Surroundings {
         Surroundings {
+            conversation: self.frame.conversation,
+            tab: self.frame.tab,
             refusal: self.frame.refusal,
             is_elsewhere: self.frame.is_elsewhere,
             begin_again: Callback::new(move |()| self.begin_again()),
@@ -176,6 +178,8 @@ struct Frame {
 /// What is said and done around the fields of any form.
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings {
+    conversation: ConversationId,
+    tab: Tab,
     refusal: RwSignal<Option<Refusal>>,
     is_elsewhere: Memo<bool>,
     begin_again: Callback<()>,
@@ -202,6 +206,8 @@ pub(super) fn NewRecord(
 ) -> impl IntoView {
     let words = words();
     let Surroundings {
+        conversation,
+        tab,
         refusal,
         is_elsewhere,
         begin_again,
@@ -214,7 +220,7 @@ pub(super) fn NewRecord(
     };
     let title = Signal::derive(move || name.to_owned());
     view! {
-        <Page title>
+        <Page title conversation tab>
             <form
                 class="form"
                 novalidate=true

@@ -2,8 +2,10 @@
 
 use crate::domain::{AgentId, ConversationId, QuickReply};
 use crate::engine::{Command, Facet, limits};
-use crate::state::ReplyForm;
+use crate::state::{ReplyForm, Tab};
 use crate::ui::app::{desk, locale, words};
+use crate::ui::kit::keep_scroll;
+use leptos::html;
 use leptos::prelude::*;
 
 /// The list and the form. What is in the form stays there while other sessions are worked on.
@@ -11,6 +13,8 @@ use leptos::prelude::*;
 pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let (desk, words, locale) = (desk(), words(), locale());
     let form = RwSignal::from(desk.session(conversation).reply_form.clone());
+    let frame = NodeRef::<html::Div>::new();
+    let on_scroll = keep_scroll(frame, conversation, Tab::QuickReplies);
     let own = Memo::new(move |_| {
         desk.see(&[Facet::QuickReplies], |world| {
             let all = world.setup().quick_replies.values();
@@ -72,7 +76,7 @@ pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: Conve
         }
     };
     view! {
-        <div class="own-replies">
+        <div node_ref=frame class="own-replies" on:scroll=on_scroll>
             <form on:submit=move |event| {
                 event.prevent_default();
                 save();
