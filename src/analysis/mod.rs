@@ -26,7 +26,7 @@ pub use fuzzy::{best, fold, score};
 pub use known::Known;
 pub use lookup::{find_cases, find_customers};
 pub use plain::{one_line, plain};
-pub use prefill::{new_case, new_customer, new_letter};
+pub use prefill::{Form, new_case, new_customer, new_letter};
 pub use remark::{says_solved, says_sorry};
 pub use replies::{Found, find};
 pub use slash::{Slash, suggestions, typed};

@@ -2,8 +2,8 @@
 
 use super::{one_line, subject_of};
 use crate::domain::{
-    Activity, ActivityId, ActivityKind, Address, AgentId, Author, Case, Conversation, Customer, CustomerKind,
-    Millis, Regarding, Value,
+    Activity, ActivityId, ActivityKind, Address, AgentId, Author, Case, Conversation, Customer, CustomerId,
+    CustomerKind, Millis, Regarding, Value,
 };
 use std::sync::Arc;
 
@@ -12,6 +12,55 @@ const DESCRIPTION: usize = 2_000;
 
 /// The longest name that is taken over, in characters.
 const NAME: usize = 100;
+
+/// A new record as it is being written, with what was in it before anybody wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form<T> {
+    /// As it stands.
+    pub record: T,
+    untouched: T,
+    writer: CustomerId,
+}
+
+impl<T: Clone + PartialEq> Form<T> {
+    /// One nobody wrote in, with what is known of a conversation with this customer.
+    #[must_use]
+    pub fn untouched(prefilled: T, writer: CustomerId) -> Self {
+        Self {
+            record: prefilled.clone(),
+            untouched: prefilled,
+            writer,
+        }
+    }
+
+    /// One that says something else than what it began with.
+    #[must_use]
+    pub fn written(record: T, prefilled: T, writer: CustomerId) -> Self {
+        Self {
+            record,
+            ..Self::untouched(prefilled, writer)
+        }
+    }
+
+    /// Whether somebody wrote in it.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.record != self.untouched
+    }
+
+    /// Whether it was begun for this customer.
+    #[must_use]
+    pub fn is_for(&self, writer: CustomerId) -> bool {
+        self.writer == writer
+    }
+
+    /// Brings it up to what is known now. What somebody wrote stays.
+    pub fn refill(&mut self, prefilled: T, writer: CustomerId) {
+        if !self.is_written() {
+            *self = Self::untouched(prefilled, writer);
+        }
+    }
+}
 
 /// A contact or an account from what is known of whoever writes.
 #[must_use]
@@ -94,7 +143,7 @@ fn text_of(conversation: &Conversation, name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{new_case, new_customer, new_letter};
+    use super::{Form, new_case, new_customer, new_letter};
     use crate::domain::{
         ActivityKind, Address, Attachments, Audience, Author, Case, CaseId, ContactId, Conversation,
         ConversationId, Customer, CustomerId, CustomerKind, Entry, Line, Message, Millis, QueueId, Regarding,
@@ -181,5 +230,49 @@ mod tests {
         );
         let letter = new_letter(&conversation(), &contact, None);
         assert_eq!(letter.regarding, Regarding::Customer(CustomerId(9)));
+    }
+
+    #[test]
+    fn an_untouched_form_follows_the_customer_and_a_written_one_stays() {
+        let (ada, nora) = (contact(9, "ada@lund.example"), contact(10, "nora@vik.example"));
+        let conversation = conversation();
+        let case_of = |writer: &Customer| new_case(&conversation, writer);
+        let mut form = Form::untouched(case_of(&ada), ada.id);
+        assert!(!form.is_written());
+        form.refill(case_of(&nora), nora.id);
+        assert_eq!(form.record.customer, Some(nora.id));
+        assert!(form.is_for(nora.id) && !form.is_for(ada.id));
+        form.record.title = "In my words".into();
+        form.refill(case_of(&ada), ada.id);
+        assert!(form.is_written());
+        assert_eq!(form.record.customer, Some(nora.id));
+        assert!(
+            !form.is_for(ada.id),
+            "it can be said that it was begun for somebody else"
+        );
+
+        let letter_to = |writer: &Customer| new_letter(&conversation, writer, None);
+        let mut form = Form::untouched(letter_to(&ada), ada.id);
+        form.refill(letter_to(&nora), nora.id);
+        assert!(
+            matches!(form.record.kind, ActivityKind::Email { ref to, .. } if &**to == "nora@vik.example")
+        );
+        assert_eq!(form.record.regarding, Regarding::Customer(nora.id));
+
+        let one = |writer: &Customer| new_customer(&conversation, writer, CustomerKind::Contact);
+        let mut form = Form::untouched(one(&ada), ada.id);
+        form.refill(one(&nora), nora.id);
+        assert_eq!(form.record.email, nora.email);
+        let form = Form::written(one(&ada), one(&nora), nora.id);
+        assert!(form.is_written());
+    }
+
+    fn contact(id: u32, email: &str) -> Customer {
+        Customer {
+            id: CustomerId(id),
+            kind: CustomerKind::Contact,
+            email: Some(Address(email.into())),
+            ..Customer::default()
+        }
     }
 }

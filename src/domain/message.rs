@@ -95,6 +95,29 @@ pub enum SystemLine {
     Closed,
 }
 
+impl SystemLine {
+    /// Whether the customer may read it: who was there and how it ended, but not how the house arranged itself.
+    #[must_use]
+    pub const fn is_public(&self) -> bool {
+        match self {
+            Self::Joined(_)
+            | Self::EndedByAgent(_)
+            | Self::EndedByCustomer
+            | Self::Escalated(_)
+            | Self::Transferred { .. }
+            | Self::Added(_)
+            | Self::CustomerDisconnected
+            | Self::CustomerReconnected
+            | Self::Closed => true,
+            Self::Requeued(_)
+            | Self::Parked(_)
+            | Self::MovedToQueue(_)
+            | Self::ConsultJoined(_)
+            | Self::ConsultLeft(_) => false,
+        }
+    }
+}
+
 /// Why a conversation went back to the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RequeueReason {

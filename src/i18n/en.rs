@@ -181,6 +181,11 @@ pub(super) const MESSAGES: Messages = Messages {
         code: "Code",
         attach: "Attach files",
         drop_files: "Drop files here to attach them",
+        unsaved_message: "Message",
+        unsaved_fields: "Changed fields",
+        not_saved: |names| {
+            format!("Not saved: {names}. It is there again if the conversation comes back to you.")
+        },
         attached_files: "Attached files",
         copy_link: "Copy link to this message",
         link_copied: "Link copied",

@@ -180,6 +180,11 @@ pub(super) const MESSAGES: Messages = Messages {
         code: "Kode",
         attach: "Legg ved filer",
         drop_files: "Slipp filer her for å legge dem ved",
+        unsaved_message: "Melding",
+        unsaved_fields: "Endrede felt",
+        not_saved: |names| {
+            format!("Ikke lagret: {names}. Det er der igjen hvis samtalen kommer tilbake til deg.")
+        },
         attached_files: "Vedlegg",
         copy_link: "Kopier lenke til denne meldingen",
         link_copied: "Lenken er kopiert",

@@ -55,6 +55,12 @@ pub struct Panel {
     pub attach: &'static str,
     /// Over the panel while files are dragged. "Drop files here to attach them"
     pub drop_files: &'static str,
+    /// What is not saved, in the question before a session is closed. "A message"
+    pub unsaved_message: &'static str,
+    /// The same. "Changed fields"
+    pub unsaved_fields: &'static str,
+    /// Says what is not saved: names with commas between.
+    pub not_saved: fn(&str) -> String,
     /// List. "Attached files"
     pub attached_files: &'static str,
     /// Button. "Copy link to this message"

@@ -134,17 +134,14 @@ impl Desk {
 
     /// Sends a command in the name of whoever sits here. If it is refused, a notice says why.
     pub fn send(self, command: Command) {
-        // What was written before it comes before it; a note is no answer to anybody.
-        if !matches!(command, Command::SaveNote { .. }) {
-            self.send_held();
-        }
+        self.send_held_before(&command);
         let number = self.next_number();
         self.send_as(number, command);
     }
 
     /// Sends a command and tells `answered` what became of it, instead of a notice: a form says itself what is wrong.
     pub fn send_then(self, command: Command, answered: impl FnOnce(Result<(), Refusal>) + 'static) {
-        self.send_held();
+        self.send_held_before(&command);
         let number = self.next_number();
         self.parts
             .update_value(|parts| parts.commands.expect(number, Box::new(answered)));
@@ -162,6 +159,13 @@ impl Desk {
         let link = self.parts.with_value(|parts| parts.link.clone());
         if let (Some(link), Some(me)) = (link, self.me.get_untracked()) {
             link.types(me, conversation);
+        }
+    }
+
+    /// What was written before a command comes before it; a note is no answer to anybody.
+    fn send_held_before(self, command: &Command) {
+        if !matches!(command, Command::SaveNote { .. }) {
+            self.send_held();
         }
     }
 

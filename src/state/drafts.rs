@@ -2,7 +2,7 @@
 
 use super::tabs::Tab;
 use crate::analysis::timeline::{Kind, Wish};
-use crate::domain::{CasePriority, RecordField, Regarding};
+use crate::domain::{CasePriority, QuickReply, QuickReplyId, RecordField, Regarding};
 use crate::engine::Refusal;
 use std::collections::BTreeMap;
 
@@ -13,12 +13,82 @@ pub type EditKey = (Tab, RecordField);
 pub type Edits = BTreeMap<EditKey, Edit>;
 
 /// A field that is being changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edit {
     /// What is typed so far.
     pub text: String,
     /// Why it was not taken, if it was refused.
     pub refusal: Option<Refusal>,
+    was: String,
+}
+
+impl Edit {
+    /// One that begins with this text.
+    #[must_use]
+    pub fn of(text: String) -> Self {
+        Self {
+            was: text.clone(),
+            text,
+            refusal: None,
+        }
+    }
+
+    /// With what is typed by now, and why that was not taken.
+    #[must_use]
+    pub fn with(self, text: String, refusal: Option<Refusal>) -> Self {
+        Self {
+            text,
+            refusal,
+            ..self
+        }
+    }
+
+    /// Whether somebody wrote in it.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.text.trim() != self.was.trim()
+    }
+}
+
+/// A quick reply as it is being written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReplyForm {
+    /// The one that is changed; nothing for a new one.
+    pub id: Option<QuickReplyId>,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// Its tags, with spaces between.
+    pub tags: String,
+    /// The language it is written in; nothing stands for the desk's.
+    pub locale: Option<String>,
+    was: [String; 3],
+}
+
+impl ReplyForm {
+    /// The form of one that is to be changed.
+    #[must_use]
+    pub fn of(reply: &QuickReply) -> Self {
+        let [title, text, tags] = [reply.title.clone(), reply.text.clone(), reply.tags.join(" ")];
+        Self {
+            id: Some(reply.id),
+            was: [title.clone(), text.clone(), tags.clone()],
+            title,
+            text,
+            tags,
+            locale: Some(reply.locale.clone()),
+        }
+    }
+
+    /// Whether somebody wrote in it.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        let now = [&self.title, &self.text, &self.tags];
+        now.into_iter()
+            .zip(&self.was)
+            .any(|(now, was)| now.trim() != was.trim())
+    }
 }
 
 /// What is looked at of a timeline, and what is being added to it.
@@ -43,6 +113,15 @@ pub struct QuickActivity {
     pub text: String,
     /// When it is due or begins, as a field for date and time has it.
     pub when: String,
+}
+
+impl QuickActivity {
+    /// Whether somebody wrote in it.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        let texts = [&self.subject, &self.text, &self.when];
+        texts.into_iter().any(|text| !text.trim().is_empty())
+    }
 }
 
 /// Which cases are looked for.

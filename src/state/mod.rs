@@ -22,6 +22,7 @@ mod library;
 mod links;
 mod macros;
 mod mood;
+mod notes;
 mod outgoing;
 mod preferences;
 mod productivity;
@@ -32,6 +33,7 @@ mod sessions;
 mod summariser;
 mod tabs;
 mod toasts;
+mod unsaved;
 mod utterance;
 mod watches;
 
@@ -40,11 +42,11 @@ pub use aids::Aids;
 pub use assist::{Card, Offer, Why, cards};
 pub use attention::{by_urgency, next_best};
 pub use chime::{Chime, ask_to_notify, notify, play};
-pub use closing::close_session;
+pub use closing::{close_session, leave_session, question_before};
 pub use connect::{Demo, Person, fetch_demo};
 pub use desk::Desk;
 pub use digest::{Digest, DigestSource, digest, sum_up};
-pub use drafts::{CaseListView, Edit, EditKey, Edits, QuickActivity, Standing, TimelineView};
+pub use drafts::{CaseListView, Edit, EditKey, Edits, QuickActivity, ReplyForm, Standing, TimelineView};
 pub use files::{FileAddress, carries_files, files_in, read_file, save_file};
 pub use knowledge::{
     ArticleFilter, FoundArticle, KnowledgeSearch, Piece, article_address, article_link, best_article,
@@ -56,12 +58,14 @@ pub use macros::{
     action_name, effect_name, forecast, in_words, run_macro, undo_macro,
 };
 pub use mood::load_sentiment;
+pub use notes::{add_to_note, save_note};
 pub use outgoing::{Dispatch, Outgoing};
 pub use preferences::{Pane, Preferences, Theme};
 pub use productivity::{OnePane, Productivity, Section};
 pub use refused::Refused;
-pub use sessions::{Drawer, Focus, Place, ReplyForm, SessionMove, SessionState, Sessions};
+pub use sessions::{Drawer, Focus, Place, SessionMove, SessionState, Sessions};
 pub use tabs::{TABS, Tab, Tabs};
 pub use toasts::{Remedy, Toast, Toasts};
+pub use unsaved::Unsaved;
 pub use utterance::Utterance;
 pub use watches::Watched;

@@ -3,13 +3,13 @@
 //! The engine says which sessions there are; this is what only the screen knows of them.
 
 use super::aids::Aids;
-use super::drafts::{CaseListView, Edits, TimelineView};
+use super::drafts::{CaseListView, Edits, ReplyForm, TimelineView};
 use super::macros::MacroRun;
 use super::productivity::{OnePane, Productivity};
 use super::tabs::{Tab, Tabs};
+use crate::analysis::Form;
 use crate::domain::{
-    Activity, Attachment, Audience, Author, Case, ConversationId, Customer, MacroId, MacroTarget,
-    QuickReplyId, ScriptId,
+    Activity, Attachment, Audience, Author, Case, ConversationId, Customer, MacroId, MacroTarget, ScriptId,
 };
 use crate::engine::World;
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, Update, WithUntracked};
@@ -33,21 +33,6 @@ pub enum SessionMove {
     OpenedBehind(ConversationId),
     /// It went while the agent was at it.
     Gone(ConversationId),
-}
-
-/// A quick reply as it is being written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReplyForm {
-    /// The one that is changed; nothing for a new one.
-    pub id: Option<QuickReplyId>,
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub text: String,
-    /// Its tags, with spaces between.
-    pub tags: String,
-    /// The language it is written in; nothing stands for the desk's.
-    pub locale: Option<String>,
 }
 
 /// What can be open above the composer.
@@ -92,11 +77,11 @@ pub struct SessionState {
     /// Fields of records that are being changed.
     pub edits: ArcRwSignal<Edits>,
     /// The new case being written; nothing until the form is opened.
-    pub case_form: ArcRwSignal<Option<Case>>,
+    pub case_form: ArcRwSignal<Option<Form<Case>>>,
     /// The new contact or account being written; nothing until the form is opened.
-    pub customer_form: ArcRwSignal<Option<Customer>>,
+    pub customer_form: ArcRwSignal<Option<Form<Customer>>>,
     /// The letter being written; nothing until the form is opened.
-    pub letter: ArcRwSignal<Option<Activity>>,
+    pub letter: ArcRwSignal<Option<Form<Activity>>>,
     /// What is looked at of the timeline, and what is being added to it.
     pub timeline: ArcRwSignal<TimelineView>,
     /// What is looked at of the list of cases.
@@ -125,8 +110,6 @@ pub struct SessionState {
     pub macro_run: ArcRwSignal<Option<MacroRun>>,
     /// Where a macro wants the focus, until it is there.
     pub wish: ArcRwSignal<Option<MacroTarget>>,
-    /// Where the customer summary was left, in pixels from its top.
-    pub summary_scroll: ArcRwSignal<i32>,
     /// Knowledge, suggestions and summary.
     pub aids: Aids,
 }
@@ -160,7 +143,6 @@ impl SessionState {
             open_macro: ArcRwSignal::new(None),
             macro_run: ArcRwSignal::new(None),
             wish: ArcRwSignal::new(None),
-            summary_scroll: ArcRwSignal::new(0),
             aids: Aids::default(),
         }
     }
@@ -202,17 +184,6 @@ impl SessionState {
             Audience::Public => &self.public_files,
             Audience::Internal => &self.internal_files,
         }
-    }
-
-    fn has_drafts(&self) -> bool {
-        [Audience::Public, Audience::Internal]
-            .into_iter()
-            .any(|audience| {
-                let has_text = self
-                    .draft(audience)
-                    .with_untracked(|text| !text.trim().is_empty());
-                has_text || self.files(audience).with_untracked(|files| !files.is_empty())
-            })
     }
 
     /// How many of the customer's messages have not been seen.
@@ -332,8 +303,8 @@ impl Sessions {
             }
         }
         self.states.borrow_mut().retain(|id, state| {
-            // A draft outlives its session: a thread that waits for the customer may come back.
-            after.contains(id) || state.has_drafts()
+            // What is not saved outlives its session: a thread that waits for the customer may come back.
+            after.contains(id) || !state.unsaved().is_empty()
         });
         moves
     }

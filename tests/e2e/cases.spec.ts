@@ -11,6 +11,15 @@ async function withRecords(floor: Floor, page: Page) {
   return desk;
 }
 
+/** The conversation turns out to be somebody else's. */
+async function relink(desk: Desk, customer: string) {
+  await desk.customerCard.getByRole("button", { name: "Unlink: Hanna Lindqvist" }).click();
+  const search = desk.customerCard.getByRole("combobox", { name: "Search contacts and accounts" });
+  await search.fill(customer);
+  await search.press("Enter");
+  await desk.isAt(customer);
+}
+
 test("a case is created from the conversation with what is already known", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await bare(page, "hanna");
@@ -115,4 +124,61 @@ test("cases are listed, searched and filtered", async ({ floor, page }) => {
   await expect(rows).toHaveText([/Strap torn.*Hanna Lindqvist.*Resolved/]);
   await list.getByRole("searchbox", { name: "Search cases" }).fill("nothing like it");
   await expect(list).toContainText("No case fits");
+});
+
+test("whoever is renamed is renamed in the list of cases", async ({ floor, page }) => {
+  const desk = await withRecords(floor, page);
+  await desk.openTab("Cases");
+  const rows = page.getByTestId("cases").getByRole("listitem");
+  await expect(rows.first()).toContainText("Hanna Lindqvist");
+  await desk.tab("Customer summary").click();
+  const name = await desk.edit(desk.customerCard, "Name");
+  await name.fill("Hanna Berg");
+  await name.press("Enter");
+  await desk.isAt("Hanna Berg");
+  await desk.tab("Cases").click();
+  await expect(rows.first()).toContainText("Hanna Berg");
+});
+
+test("an untouched form is for whoever the conversation belongs to when it is opened again", async ({ floor, page }) => {
+  const desk = await withRecords(floor, page);
+  await desk.caseCard.getByRole("button", { name: "New case" }).click();
+  const form = page.getByRole("form", { name: "New case" });
+  await expect(form).toContainText("Hanna Lindqvist");
+  await page.getByRole("button", { name: "Close: New case" }).click();
+  await relink(desk, "Marta Holm");
+  await desk.caseCard.getByRole("button", { name: "New case" }).click();
+  await expect(form).toContainText("Marta Holm");
+  await expect(form).not.toContainText("Hanna Lindqvist");
+  await expect(form).not.toContainText("linked to somebody else");
+});
+
+test("a form that was written in stays, and says that the customer is another one", async ({ floor, page }) => {
+  const desk = await withRecords(floor, page);
+  await desk.openTab("E-mail");
+  const form = page.getByRole("form", { name: "E-mail" });
+  await form.getByRole("textbox", { name: "Text" }).fill("Dear Hanna");
+  await desk.tab("Customer summary").click();
+  await relink(desk, "Marta Holm");
+  await desk.tab("E-mail").click();
+  await expect(form.getByRole("textbox", { name: "To" })).toHaveValue("hanna.lindqvist@post.example");
+  await expect(form.getByRole("textbox", { name: "Text" })).toHaveValue("Dear Hanna");
+  await expect(form.getByRole("status")).toContainText("linked to somebody else");
+  await form.getByRole("button", { name: "Begin again" }).click();
+  await expect(form.getByRole("textbox", { name: "To" })).not.toHaveValue("hanna.lindqvist@post.example");
+  await expect(form.getByRole("textbox", { name: "Text" })).toHaveValue("");
+  await expect(form.getByRole("status")).toBeEmpty();
+});
+
+test("whoever closes a session is told what is not saved", async ({ floor, page }) => {
+  const desk = await withRecords(floor, page);
+  await desk.openTab("New case");
+  await desk.openTab("E-mail");
+  await page.getByRole("form", { name: "E-mail" }).getByRole("textbox", { name: "Text" }).fill("Dear Hanna");
+  await page.getByRole("button", { name: "Close session: Hanna Lindqvist" }).click();
+  const question = page.getByRole("dialog", { name: "Close this session?" });
+  await expect(question).toContainText("Not saved: E-mail.");
+  await expect(question).not.toContainText("New case");
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("form", { name: "E-mail" }).getByRole("textbox", { name: "Text" })).toHaveValue("Dear Hanna");
 });

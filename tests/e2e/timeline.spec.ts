@@ -45,6 +45,19 @@ test("the timeline is that of the case, the contact or the account", async ({ fl
   await expect(task.getByRole("checkbox", { name: "Done" })).toBeChecked();
 });
 
+test("an account that is renamed is renamed among the timelines", async ({ floor, page }) => {
+  const desk = await withRecords(floor, page);
+  const sources = desk.timelineCard.getByRole("group", { name: "Timeline of" });
+  await expect(sources.getByRole("button", { name: "Account: Fjord Hotels" })).toBeVisible();
+  await desk.customerCard.getByRole("button", { name: "Fjord Hotels", exact: true }).click();
+  const name = await desk.edit(desk.content("Fjord Hotels"), "Name");
+  await name.fill("Fjord Inns");
+  await name.press("Enter");
+  await expect(desk.tab("Fjord Inns")).toBeVisible();
+  await desk.tab("Customer summary").click();
+  await expect(sources.getByRole("button", { name: "Account: Fjord Inns" })).toBeVisible();
+});
+
 test("a quick note, a call and an appointment are added", async ({ floor, page }) => {
   const desk = await withRecords(floor, page);
   const entries = desk.entries(desk.timelineCard);
@@ -116,14 +129,36 @@ test("an earlier conversation is read and its transcript downloaded", async ({ f
   await earlier.getByRole("button").first().click();
   const shown = desk.content(/^Conversation \d+$/);
   await expect(shown.getByTestId("transcript")).toContainText("Take the red ones.");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    shown.getByRole("button", { name: "Download transcript" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/^conversation-\d+\.txt$/);
-  const text = await readFile(await download.path(), "utf8");
-  expect(text).toContain("Bert Kowalski: Take the red ones.");
-  expect(text).toContain("[Internal] Bert Kowalski: She runs a lot.");
+  const downloaded = async (button: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      shown.getByRole("button", { name: button, exact: true }).click(),
+    ]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  };
+  const forAnybody = await downloaded("Download transcript");
+  expect(forAnybody.name).toMatch(/^conversation-\d+\.txt$/);
+  expect(forAnybody.text).toContain("Bert Kowalski: Take the red ones.");
+  expect(forAnybody.text).not.toContain("She runs a lot.");
+  const forTheHouse = await downloaded("Download with internal messages");
+  expect(forTheHouse.name).toMatch(/^conversation-\d+-internal\.txt$/);
+  expect(forTheHouse.text).toContain("Bert Kowalski: Take the red ones.");
+  expect(forTheHouse.text).toContain("[Internal] Bert Kowalski: She runs a lot.");
+});
+
+test("a record is found again where it was left", async ({ floor, page }) => {
+  await page.setViewportSize({ width: 1440, height: 500 });
+  const desk = await withRecords(floor, page);
+  await desk.caseCard.scrollIntoViewIfNeeded();
+  await desk.recentCases.getByRole("button", { name: "CAS-00002 · Left ear silent", exact: true }).click();
+  const record = desk.content("CAS-00002").getByRole("region").first();
+  await record.evaluate((element) => element.scrollTo(0, 120));
+  await expect.poll(() => record.evaluate((element) => element.scrollTop)).toBe(120);
+  // The scroll event comes with the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await desk.tab("Customer summary").click();
+  await desk.tab("CAS-00002").click();
+  await expect.poll(() => record.evaluate((element) => element.scrollTop)).toBe(120);
 });
 
 test("a letter is kept as a draft, sent, and on the timeline", async ({ floor, page }) => {

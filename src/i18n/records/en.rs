@@ -109,9 +109,12 @@ pub(in crate::i18n) const RECORDS: Records = Records {
     send_letter: "Send e-mail",
     discard: "Discard",
     create: "Create",
+    customer_changed: "Since this was begun, the conversation was linked to somebody else. Check whom it is for.",
+    begin_again: "Begin again",
     links_at_once: "It is linked to this conversation at once.",
     gone: "This is gone.",
     download: "Download transcript",
+    download_internal: "Download with internal messages",
     edit_field: |name, value| {
         if value.is_empty() {
             format!("Edit {name}")

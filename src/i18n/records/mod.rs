@@ -220,12 +220,18 @@ pub struct Records {
     pub discard: &'static str,
     /// Button. "Create"
     pub create: &'static str,
+    /// Notice. "Since this was begun, the conversation was linked to somebody else. Check whom it is for."
+    pub customer_changed: &'static str,
+    /// Button. "Begin again"
+    pub begin_again: &'static str,
     /// Hint. "It is linked to this conversation at once."
     pub links_at_once: &'static str,
     /// Empty state. "This is gone."
     pub gone: &'static str,
     /// Button. "Download transcript"
     pub download: &'static str,
+    /// Button. "Download with internal messages"
+    pub download_internal: &'static str,
     /// Opens a field for writing: its name and what is in it.
     pub edit_field: fn(&str, &str) -> String,
     /// Takes a skill away.

@@ -109,9 +109,12 @@ pub(in crate::i18n) const RECORDS: Records = Records {
     send_letter: "Send e-post",
     discard: "Forkast",
     create: "Opprett",
+    customer_changed: "Samtalen er koblet til en annen siden dette ble påbegynt. Kontroller hvem det er til.",
+    begin_again: "Begynn på nytt",
     links_at_once: "Kobles til denne samtalen med en gang.",
     gone: "Dette er borte.",
     download: "Last ned utskrift",
+    download_internal: "Last ned med interne meldinger",
     edit_field: |name, value| {
         if value.is_empty() {
             format!("Endre {name}")

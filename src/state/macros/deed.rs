@@ -1,9 +1,7 @@
 //! The commands behind effects, and those that take them back.
 
 use super::effect::{CaseName, Effect, Obstacle};
-use crate::domain::{
-    Attachments, Audience, Case, CaseId, CaseStatus, CaseTemplate, Conversation, CustomerId,
-};
+use crate::domain::{Attachments, Audience, Case, CaseStatus, CaseTemplate, Conversation, CustomerId};
 use crate::engine::{Command, World};
 use std::sync::Arc;
 
@@ -79,6 +77,15 @@ fn restored(now: &Case, before: &Case, to: &CaseTemplate) -> Case {
     }
 }
 
+/// Whether a case says what it said, whatever became of it in between.
+fn says_the_same(now: &Case, then: &Case) -> bool {
+    let unlived = |case: &Case| Case {
+        changes: Vec::new(),
+        ..case.clone()
+    };
+    unlived(now) == unlived(then)
+}
+
 /// What has to be remembered of a conversation to take an effect back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Before {
@@ -86,8 +93,8 @@ pub(super) struct Before {
     customer: Option<CustomerId>,
     case: Option<Case>,
     codes: Vec<Arc<str>>,
-    /// The case it belonged to once the effect had come about.
-    case_after: Option<CaseId>,
+    /// The case it belonged to once the effect had come about, as it was then.
+    case_after: Option<Case>,
 }
 
 impl Before {
@@ -105,8 +112,8 @@ impl Before {
         }
     }
 
-    /// Remembers which case it belongs to now.
-    pub(super) fn then(self, case_after: Option<CaseId>) -> Self {
+    /// Remembers which case it belongs to now, and what that says.
+    pub(super) fn then(self, case_after: Option<Case>) -> Self {
         Self { case_after, ..self }
     }
 
@@ -134,10 +141,13 @@ impl Before {
         };
         match effect {
             Effect::CaseIsCreated { .. } => {
-                let case = self.case_after.ok_or(Obstacle::ChangedSince)?;
-                holds(conversation.case() == Some(case))?;
+                let created = self.case_after.as_ref().ok_or(Obstacle::ChangedSince)?;
+                holds(conversation.case() == Some(created.id))?;
+                // What the actions behind it changed is back by now; anything else somebody wrote.
+                let now = world.records().case(created.id);
+                holds(now.is_some_and(|now| says_the_same(now, created)))?;
                 let cancel = Command::SettleCase {
-                    case,
+                    case: created.id,
                     status: CaseStatus::Cancelled,
                     resolution: undone.clone(),
                 };
@@ -172,7 +182,7 @@ impl Before {
                     customer: self.customer,
                 }];
                 // A case the agent linked since is theirs to keep.
-                if conversation.case() == self.case_after {
+                if conversation.case() == self.case_after.as_ref().map(|case| case.id) {
                     commands.push(link_back);
                 }
                 Ok(commands)

@@ -98,6 +98,12 @@ impl MacroRun {
         is_over && self.actions.iter().any(ActionRun::can_be_taken_back)
     }
 
+    /// Whether something was taken back.
+    pub(super) fn is_something_taken_back(&self) -> bool {
+        let mut states = self.actions.iter().map(|action| &action.state);
+        states.any(|state| *state == ActionState::TakenBack)
+    }
+
     /// Why it stopped, if it did.
     #[must_use]
     pub fn failed(&self) -> Option<&Obstacle> {
@@ -267,6 +273,7 @@ mod tests {
             ]
         );
         assert!(!run.can_be_taken_back());
+        assert!(run.is_something_taken_back());
     }
 
     #[test]

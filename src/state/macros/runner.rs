@@ -41,7 +41,7 @@ pub fn forecast(desk: Desk, order: MacroOrder) -> Vec<Forecast> {
     });
     let mut facets = vec![Facet::Cases, Facet::QuickReplies, Facet::Agent(order.agent)];
     facets.extend(customer.map(Facet::Customer));
-    let on_screen = screen::on_screen(desk, id, &job.at.session);
+    let on_screen = screen::on_screen(&job.at.session);
     let actions = desk.see(&facets, |world| {
         let found = world.setup().macros.get(&order.id);
         found.map(|found| found.actions.clone()).unwrap_or_default()
@@ -133,7 +133,7 @@ impl Job {
         if untrack(|| desk.me()) != Some(agent) {
             return Err(Obstacle::SignedOut);
         }
-        let on_screen = untrack(|| screen::on_screen(desk, self.order.conversation, &self.at.session));
+        let on_screen = untrack(|| screen::on_screen(&self.at.session));
         type Foreseen = (Effect, Option<Command>, Before);
         let foreseen = self.with_scene(on_screen, |scene| -> Result<Foreseen, Obstacle> {
             let effect = plan::foresee(scene, action)?;
@@ -166,9 +166,8 @@ impl Job {
             return Back::Never(Obstacle::Sent);
         }
         let case_after = self.at.see(|world, id| {
-            world
-                .conversation(id)
-                .and_then(|conversation| conversation.case())
+            let case = world.conversation(id)?.case()?;
+            world.records().case(case).cloned()
         });
         Back::Deed(Box::new(before.then(case_after)))
     }
@@ -212,11 +211,12 @@ impl Job {
         let Some((place, action)) = self.update(MacroRun::next_back).flatten() else {
             let run = self.at.session.macro_run.get_untracked();
             let words = self.order.locale.messages();
+            let is_something_back = run.as_ref().is_some_and(MacroRun::is_something_taken_back);
             if let Some(run) = run.filter(|run| run.stage == RunStage::TakenBack) {
                 self.at.desk.speak((words.macros.undone_spoken)(&run.name), false);
             }
-            // What the script asked for is to be done again.
-            if let Some((script, step)) = self.order.step {
+            // What the script asked for is to be done again, unless all of it stays.
+            if let Some((script, step)) = self.order.step.filter(|_| is_something_back) {
                 self.at.desk.send(Command::MarkStep {
                     conversation: self.order.conversation,
                     script,

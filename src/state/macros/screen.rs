@@ -4,38 +4,24 @@ use super::back::{Back, OpenedTab, ScreenBack};
 use super::deed;
 use super::effect::{CaseName, Effect, Obstacle};
 use super::plan::OnScreen;
-use crate::analysis::new_case;
+use crate::analysis::{Form, new_case, new_letter};
 use crate::domain::{
-    Activity, ActivityId, ActivityKind, AgentId, Audience, Case, ConversationId, CustomerId, MacroTarget,
-    Regarding,
+    Activity, ActivityKind, AgentId, Audience, Case, ConversationId, CustomerId, MacroTarget,
 };
 use crate::engine::World;
 use crate::state::{Desk, Focus, SessionState, Tab, Tabs, search_knowledge};
-use leptos::prelude::{Get, GetUntracked, Set, Update, WithUntracked, untrack};
-use std::sync::Arc;
+use leptos::prelude::{GetUntracked, Set, Update, With, WithUntracked, untrack};
 
 /// What is being written in a session; whoever asks is told again when that changes.
-pub(super) fn on_screen(desk: Desk, id: ConversationId, session: &SessionState) -> OnScreen {
-    let form = session.case_form.get();
-    let letter = session.letter.get();
-    let untouched = desk.see(&[], |world| {
-        let conversation = world.conversation(id)?;
-        Some(new_case(conversation, world.customer(conversation.customer)?))
-    });
+pub(super) fn on_screen(session: &SessionState) -> OnScreen {
     OnScreen {
-        writes_case: form.is_some_and(|form| is_written(&form, &untouched.unwrap_or_default())),
-        writes_email: letter.is_some_and(|letter| !letter.text.trim().is_empty()),
+        writes_case: session
+            .case_form
+            .with(|form| form.as_ref().is_some_and(Form::is_written)),
+        writes_email: session
+            .letter
+            .with(|form| form.as_ref().is_some_and(Form::is_written)),
     }
-}
-
-/// Whether somebody wrote in the form. The customer may have written on since it was opened.
-fn is_written(form: &Case, untouched: &Case) -> bool {
-    let is_same = form.title == untouched.title
-        && form.subject == untouched.subject
-        && form.product == untouched.product
-        && untouched.description.starts_with(&*form.description);
-    let texts = [&form.title, &form.subject, &form.product, &form.description];
-    !is_same && texts.into_iter().any(|text| !text.trim().is_empty())
 }
 
 /// A session on this screen, and who works in it.
@@ -56,8 +42,10 @@ impl Workplace {
                     customer: self.see(customer_on_file),
                     ..deed::written(&Case::default(), form)
                 };
+                let (prefilled, writer) = self.see(untouched_case).ok_or(Obstacle::NoCustomer)?;
                 let tab = self.open(Tab::NewCase)?;
-                self.session.case_form.set(Some(case.clone()));
+                let written = Form::written(case.clone(), prefilled, writer);
+                self.session.case_form.set(Some(written));
                 ScreenBack::CaseForm {
                     form: Box::new(case),
                     tab,
@@ -66,9 +54,19 @@ impl Workplace {
             Effect::EmailOpens {
                 to, subject, text, ..
             } => {
-                let letter = self.letter(to.clone(), subject.clone(), text.clone())?;
+                let (prefilled, writer) = self.see(untouched_letter).ok_or(Obstacle::NoCustomer)?;
                 let tab = self.open(Tab::NewEmail)?;
-                self.session.letter.set(Some(letter.clone()));
+                let letter = Activity {
+                    kind: ActivityKind::Email {
+                        to: to.clone().unwrap_or_default(),
+                        is_draft: true,
+                    },
+                    subject: subject.clone(),
+                    text: text.clone(),
+                    ..prefilled.clone()
+                };
+                let written = Form::written(letter.clone(), prefilled, writer);
+                self.session.letter.set(Some(written));
                 ScreenBack::Letter {
                     letter: Box::new(letter),
                     tab,
@@ -99,7 +97,7 @@ impl Workplace {
         match back {
             ScreenBack::Tab(tab) => self.close(tab),
             ScreenBack::CaseForm { form, tab } => {
-                let is_same = |now: &Option<Case>| now.as_ref() == Some(&*form);
+                let is_same = |now: &Option<Form<Case>>| now.as_ref().is_some_and(|now| now.record == *form);
                 if !self.session.case_form.with_untracked(is_same) {
                     return Err(Obstacle::ChangedSince);
                 }
@@ -107,7 +105,8 @@ impl Workplace {
                 self.session.case_form.set(None);
             }
             ScreenBack::Letter { letter, tab } => {
-                let is_same = |now: &Option<Activity>| now.as_ref() == Some(&*letter);
+                let is_same =
+                    |now: &Option<Form<Activity>>| now.as_ref().is_some_and(|now| now.record == *letter);
                 if !self.session.letter.with_untracked(is_same) {
                     return Err(Obstacle::ChangedSince);
                 }
@@ -167,27 +166,6 @@ impl Workplace {
         ScreenBack::Draft { before, after }
     }
 
-    fn letter(&self, to: Option<Arc<str>>, subject: Arc<str>, text: Arc<str>) -> Result<Activity, Obstacle> {
-        let regarding = self.see(|world, id| {
-            let conversation = world.conversation(id)?;
-            let customer = Regarding::Customer(conversation.customer);
-            Some(conversation.case().map_or(customer, Regarding::Case))
-        });
-        Ok(Activity {
-            id: ActivityId(0),
-            regarding: regarding.ok_or(Obstacle::NoCustomer)?,
-            kind: ActivityKind::Email {
-                to: to.unwrap_or_default(),
-                is_draft: true,
-            },
-            subject,
-            text,
-            conversation: Some(self.conversation),
-            by: self.agent,
-            at: self.desk.now_once(),
-        })
-    }
-
     /// Only where the agent looks at the session: a macro that goes on elsewhere takes nobody's focus away.
     fn move_focus(&self, target: MacroTarget) {
         if untrack(|| self.desk.sessions().focus()) != Focus::Session(self.conversation) {
@@ -205,4 +183,19 @@ impl Workplace {
 fn customer_on_file(world: &World, conversation: ConversationId) -> Option<CustomerId> {
     let customer = world.customer(world.conversation(conversation)?.customer)?;
     customer.is_on_file().then_some(customer.id)
+}
+
+/// A case nobody wrote in, and for whom it would be.
+fn untouched_case(world: &World, conversation: ConversationId) -> Option<(Case, CustomerId)> {
+    let found = world.conversation(conversation)?;
+    let writer = world.customer(found.customer)?;
+    Some((new_case(found, writer), writer.id))
+}
+
+/// A letter nobody wrote in, and for whom it would be.
+fn untouched_letter(world: &World, conversation: ConversationId) -> Option<(Activity, CustomerId)> {
+    let found = world.conversation(conversation)?;
+    let writer = world.customer(found.customer)?;
+    let case = found.case().and_then(|case| world.records().case(case));
+    Some((new_letter(found, writer, case), writer.id))
 }

@@ -3,8 +3,8 @@
 use super::Icon;
 use super::focus::rescue_focus;
 use crate::domain::{AgentId, ConversationId};
-use crate::engine::{Command, limits};
-use crate::state::{Desk, Digest, DigestSource, Preferences, copy_text, sum_up};
+use crate::engine::limits;
+use crate::state::{Desk, Digest, DigestSource, Preferences, add_to_note, copy_text, sum_up};
 use leptos::prelude::*;
 
 const CLASS: &str = concat!("digest ", stylers::style_sheet!("./style/scoped/kit/digest.css"));
@@ -18,7 +18,6 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
     let kept = StoredValue::new(session.aids.digest.clone());
     let digest = RwSignal::from(session.aids.digest);
     let before = RwSignal::from(session.aids.digest_before);
-    let note = StoredValue::new(session.note);
     let make = move || {
         let edited = digest.get_untracked().filter(|digest| digest.is_edited);
         let is_made = kept.with_value(|kept| sum_up(desk, conversation, &words.digest, kept));
@@ -70,28 +69,11 @@ pub(in crate::ui) fn DigestEditor(me: AgentId, conversation: ConversationId) -> 
             desk.toasts().show(words.to_owned());
         });
     };
-    // Behind what the note says already, saved or still being typed.
+    // A refusal says itself what is wrong.
     let save = move |_| {
-        let typed = note.with_value(GetUntracked::get_untracked);
-        let saved = desk.see(&[], |world| {
-            let note = world.conversation(conversation)?.note_of(me)?;
-            Some(note.text.to_string())
-        });
-        let before = typed.or(saved).unwrap_or_default();
-        let text = [before.trim_end(), untrack(text).trim()].join("\n\n");
-        note.with_value(|note| note.set(None));
-        desk.send(Command::SaveNote {
-            conversation,
-            text: text.trim_start().into(),
-        });
-        // A refusal says itself what is wrong.
-        let is_kept = desk.see(&[], |world| {
-            let note = world.conversation(conversation)?.note_of(me)?;
-            Some(note.text.trim() == text.trim())
-        });
-        if is_kept == Some(true) {
+        add_to_note(desk, me, conversation, &untrack(text), move || {
             desk.toasts().show(words.digest.saved.to_owned());
-        }
+        });
     };
     let discard = move |_| {
         before.set(None);

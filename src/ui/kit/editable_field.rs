@@ -52,10 +52,7 @@ pub(in crate::ui) fn EditableField(
     };
     let open = move |_| {
         takes_focus.set_value(true);
-        let edit = Edit {
-            text: value.get_untracked(),
-            refusal: None,
-        };
+        let edit = Edit::of(value.get_untracked());
         edits.update(|edits| {
             edits.insert(key, edit);
         });

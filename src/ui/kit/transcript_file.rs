@@ -1,41 +1,82 @@
-//! A transcript as a text file, to be kept or sent on.
+//! A transcript as a text file, to be kept or sent on: what the customer may read, or all of it for the house.
 
 use crate::analysis::{one_line, plain};
-use crate::domain::{AgentId, Audience, Author, Conversation, ConversationId, Entry, Line};
-use crate::engine::World;
+use crate::domain::{
+    AgentId, Attachment, Audience, Author, Conversation, ConversationId, Entry, Line, Millis,
+};
+use crate::engine::{Facet, World};
 use crate::i18n::{Locale, Names, stamp};
-use crate::state::{Desk, Preferences};
+use crate::state::{Desk, Preferences, save_file};
 use crate::ui::kit::{Icon, name_of};
 use leptos::prelude::*;
-use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// The longest name of a person, in characters.
 const NAME: usize = 80;
 
-/// For so long a file is there to be read by the browser.
-const KEPT: Duration = Duration::from_secs(30);
+/// How a moment is written.
+type Stamp = fn(Millis) -> String;
 
-/// A button that downloads the transcript of a conversation as it stands.
+/// A button that downloads the transcript of a conversation as it stands, without what is internal; and where there is
+/// something internal, another one that says it downloads that as well.
 #[component]
 pub(in crate::ui) fn DownloadTranscript(conversation: ConversationId) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let locale = expect_context::<Preferences>().locale.get_untracked();
-    let on_click = move |_| {
-        let text = desk.see(&[], |world| text_of(world, conversation, locale));
-        // A browser that does not allow it says so itself.
-        let _ = text.and_then(|text| download(&format!("conversation-{}.txt", conversation.0), &text).ok());
+    let words = &locale.messages().records;
+    let has_internal = Memo::new(move |_| {
+        desk.see(&[Facet::Conversation(conversation)], |world| {
+            let found = world.conversation(conversation);
+            found.is_some_and(|found| found.transcript.iter().any(is_internal_message))
+        })
+    });
+    let save = move |readers: Audience| {
+        let text = desk.see(&[], |world| text_of(world, conversation, readers, locale, stamp));
+        let name = match readers {
+            Audience::Public => format!("conversation-{}.txt", conversation.0),
+            Audience::Internal => format!("conversation-{}-internal.txt", conversation.0),
+        };
+        if let Some(text) = text {
+            let file = Attachment::new(&name, "text/plain;charset=utf-8", text.into_bytes());
+            save_file(&file, &name);
+        }
     };
     view! {
-        <button type="button" class="button" on:click=on_click>
+        <button type="button" class="button" on:click=move |_| save(Audience::Public)>
             <Icon glyph=icondata_lu::LuDownload size=14 />
-            {locale.messages().records.download}
+            {words.download}
         </button>
+        <Show when=move || has_internal.get()>
+            <button type="button" class="button" on:click=move |_| save(Audience::Internal)>
+                <Icon glyph=icondata_lu::LuDownload size=14 />
+                {words.download_internal}
+            </button>
+        </Show>
     }
 }
 
-fn text_of(world: &World, id: ConversationId, locale: Locale) -> Option<String> {
+const fn is_internal_message(entry: &Entry) -> bool {
+    match &entry.line {
+        Line::Message(message) => matches!(message.audience, Audience::Internal),
+        Line::System(_) => false,
+    }
+}
+
+/// Whether a line is for these readers.
+const fn is_for(entry: &Entry, readers: Audience) -> bool {
+    match (readers, &entry.line) {
+        (Audience::Internal, _) => true,
+        (Audience::Public, Line::Message(_)) => !is_internal_message(entry),
+        (Audience::Public, Line::System(line)) => line.is_public(),
+    }
+}
+
+fn text_of(
+    world: &World,
+    id: ConversationId,
+    readers: Audience,
+    locale: Locale,
+    stamp: Stamp,
+) -> Option<String> {
     let words = locale.messages();
     let conversation = world.conversation(id)?;
     let channel = world.work_stream(conversation.work_stream)?.channel;
@@ -47,14 +88,21 @@ fn text_of(world: &World, id: ConversationId, locale: Locale) -> Option<String> 
         words.started,
         stamp(conversation.created_at),
     );
-    for entry in &conversation.transcript {
-        text.push_str(&line_of(world, conversation, entry, locale));
+    let lines = conversation.transcript.iter();
+    for entry in lines.filter(|entry| is_for(entry, readers)) {
+        text.push_str(&line_of(world, conversation, entry, locale, stamp));
         text.push('\n');
     }
     Some(text)
 }
 
-fn line_of(world: &World, conversation: &Conversation, entry: &Entry, locale: Locale) -> String {
+fn line_of(
+    world: &World,
+    conversation: &Conversation,
+    entry: &Entry,
+    locale: Locale,
+    stamp: Stamp,
+) -> String {
     let words = locale.messages();
     let agent = |id: AgentId| {
         world
@@ -106,30 +154,82 @@ fn said(at: &str, internal: Option<&str>, name: &str, body: &str) -> String {
     text
 }
 
-/// Hands a text to the browser as a file.
-fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/plain;charset=utf-8");
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    // The browser may begin to read it only after this.
-    set_timeout(
-        move || {
-            let _ = Url::revoke_object_url(&address);
-        },
-        KEPT,
-    );
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::said;
+    use super::{said, text_of};
+    use crate::domain::{
+        Address, Agent, AgentId, Attachments, Audience, Channel, ContactId, Context, ConversationId, Cost,
+        Floor, Identity, Millis, Queue, QueueId, Units, WorkStream, WorkStreamId,
+    };
+    use crate::engine::{Actor, Command, Stamp, World, execute};
+    use crate::i18n::Locale;
+
+    const BERT: AgentId = AgentId(1);
+    const CHAT: ConversationId = ConversationId(1);
+
+    /// A chat that Bert took, in which he wrote to the customer and to colleagues.
+    fn chat() -> World {
+        let stream = WorkStream {
+            cost: Cost::Units(Units(10)),
+            ..WorkStream::new(WorkStreamId(1), "Chat", Channel::LiveChat, QueueId(1))
+        };
+        let floor = Floor {
+            agents: vec![Agent::new(BERT, "Bert Kowalski")],
+            queues: vec![Queue {
+                members: [BERT].into_iter().collect(),
+                ..Queue::new(QueueId(1), "Returns")
+            }],
+            work_streams: vec![stream],
+            ..Floor::default()
+        };
+        let writes = Command::CustomerWrites {
+            contact: ContactId(1),
+            work_stream: WorkStreamId(1),
+            from: Identity {
+                name: Some("Marta Holm".into()),
+                address: Some(Address("marta@holm.example".into())),
+                origin: None,
+            },
+            body: "Where is my parcel?".into(),
+            context: Context::new(),
+            attachments: Attachments::default(),
+        };
+        let say = |audience, body: &str| Command::Say {
+            conversation: CHAT,
+            audience,
+            body: body.into(),
+            attachments: Attachments::default(),
+        };
+        let mut world = World::new();
+        for (actor, command) in [
+            (Actor::Administrator, Command::OpenFloor(Box::new(floor))),
+            (Actor::Agent(BERT), Command::SignIn),
+            (Actor::Customer, writes),
+            (Actor::Agent(BERT), Command::Accept(CHAT)),
+            (Actor::Agent(BERT), say(Audience::Public, "On its way.")),
+            (Actor::Agent(BERT), say(Audience::Internal, "We lost it once.")),
+        ] {
+            execute(&mut world, &command, Stamp::new(Millis(1_772_438_400_000), actor)).unwrap();
+        }
+        world
+    }
+
+    #[test]
+    fn what_is_internal_is_only_in_the_file_that_says_so() {
+        let world = chat();
+        let text = |readers| text_of(&world, CHAT, readers, Locale::English, |_| "now".into()).unwrap();
+        let public = text(Audience::Public);
+        assert!(public.contains("now  Bert Kowalski: On its way."), "{public}");
+        assert!(public.contains("Where is my parcel?"), "{public}");
+        assert!(!public.contains("lost"), "{public}");
+        assert!(!public.contains("Internal"), "{public}");
+        let internal = text(Audience::Internal);
+        assert!(
+            internal.contains("now  [Internal] Bert Kowalski: We lost it once."),
+            "{internal}"
+        );
+        assert!(internal.contains("On its way."), "{internal}");
+    }
 
     #[test]
     fn a_message_cannot_pass_for_several() {

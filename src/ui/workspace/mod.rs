@@ -112,7 +112,7 @@ fn rail_width(preferences: Preferences) -> i32 {
 fn draw_tab(me: AgentId, conversation: ConversationId, tab: Tab) -> AnyView {
     match tab {
         Tab::Summary => view! { <CustomerSummary me conversation /> }.into_any(),
-        Tab::WorkItems => view! { <Streams me /> }.into_any(),
+        Tab::WorkItems => view! { <Streams me conversation /> }.into_any(),
         Tab::QuickReplies => view! { <OwnQuickReplies me conversation /> }.into_any(),
         Tab::Conversation(past) => view! { <PastConversation me conversation past /> }.into_any(),
         Tab::Cases => view! { <CaseList conversation /> }.into_any(),

@@ -6,6 +6,7 @@ use super::effect::{CaseName, Effect, Obstacle};
 use super::plan::{ArticleLink, Forecast, OnScreen, Scene, foresee, plan};
 use super::run::{ActionState, RunStage};
 use super::runner::{MacroOrder, forecast, run_macro};
+use crate::analysis::Form;
 use crate::domain::{
     ArticleId, Audience, Case, CaseId, CasePriority, CaseStatus, CaseTemplate, MacroAction, MacroTab,
     MacroTarget, ScriptId, StepOutcome,
@@ -189,7 +190,7 @@ fn what_was_changed_since_stays() {
         },
     ]);
     scenery.run();
-    let form = scenery.session().case_form.get_untracked().unwrap();
+    let form = scenery.session().case_form.get_untracked().unwrap().record;
     assert_eq!((&*form.title, form.customer), ("Return of …", Some(MARTA)));
     scenery
         .session()
@@ -234,18 +235,44 @@ fn what_others_changed_since_is_theirs_to_keep() {
     assert_eq!(
         scenery.states(),
         [
-            ActionState::TakenBack,
+            ActionState::Stays(Obstacle::ChangedSince),
             ActionState::TakenBack,
             ActionState::Stays(Obstacle::ChangedSince)
         ]
     );
-    let case = scenery
-        .world(|world| world.records().case(CaseId(6)).cloned())
-        .unwrap();
+    let case = scenery.case().unwrap();
+    assert_eq!((case.id, case.status), (CaseId(6), CaseStatus::InProgress));
     assert_eq!(case.priority, CasePriority::Normal);
     assert_eq!(&*case.description, "Written since");
     let codes = scenery.world(|world| world.conversation(CHAT).unwrap().dispositions.clone());
     assert_eq!(codes, [Arc::<str>::from("Passed on")]);
+}
+
+#[test]
+fn a_step_stays_marked_when_nothing_is_taken_back() {
+    let scenery = Scenery::new(vec![create("Return")]);
+    run_macro(
+        scenery.desk,
+        MacroOrder {
+            step: Some((ScriptId(1), 0)),
+            ..scenery.order(CHAT)
+        },
+    );
+    let changed = Case {
+        title: "Return of the box".into(),
+        ..scenery.case().unwrap()
+    };
+    scenery.desk.send(Command::SaveCase {
+        case: Box::new(changed),
+        conversation: None,
+    });
+    scenery.undo();
+    assert_eq!(scenery.states(), [ActionState::Stays(Obstacle::ChangedSince)]);
+    let outcome = scenery.world(|world| {
+        let dossier = world.conversation(CHAT).unwrap().dossier.as_ref();
+        dossier.and_then(|dossier| dossier.marks.first().map(|mark| mark.outcome.clone()))
+    });
+    assert_eq!(outcome, Some(StepOutcome::Done));
 }
 
 #[test]
@@ -255,6 +282,7 @@ fn a_case_that_is_being_written_is_not_written_over() {
         title: "My own words".into(),
         ..Case::default()
     };
+    let written = Form::written(written, Case::default(), MARTA);
     scenery.session().case_form.set(Some(written.clone()));
     scenery.run();
     assert_eq!(scenery.states(), [ActionState::Failed(Obstacle::CaseFormInUse)]);

@@ -1,6 +1,6 @@
 //! The case the conversation belongs to, or the ways to link one (seed 002).
 
-use crate::analysis::{new_case, one_line};
+use crate::analysis::one_line;
 use crate::domain::{CaseId, ConversationId, Regarding};
 use crate::engine::{Command, Facet};
 use crate::state::Tab;
@@ -87,20 +87,6 @@ fn Unlinked(conversation: ConversationId) -> impl IntoView {
             rescue_focus();
         }
     });
-    let form = desk.session(conversation).case_form;
-    let open_form = move |_| {
-        let prefilled = desk.see(&[], |world| {
-            let found = world.conversation(conversation)?;
-            Some(new_case(found, world.customer(found.customer)?))
-        });
-        form.update(|form| {
-            // What is written already stays.
-            if form.is_none() {
-                *form = prefilled;
-            }
-        });
-        opener.open(Tab::NewCase, false);
-    };
     view! {
         <Lookup
             label=words.records.case_search
@@ -110,7 +96,7 @@ fn Unlinked(conversation: ConversationId) -> impl IntoView {
             choose
         />
         <div class="row">
-            <button type="button" class="button small" on:click=open_form>
+            <button type="button" class="button small" on:click=move |_| opener.open(Tab::NewCase, false)>
                 {words.panel.new_case}
             </button>
         </div>

@@ -1,7 +1,7 @@
 //! Whose conversation it is: the contact or account on file, or what is known of somebody who is not (seed 002).
 
 use super::fact::fact;
-use crate::analysis::new_customer;
+use crate::analysis::{Form, new_customer};
 use crate::domain::{ConversationId, Customer, CustomerId, CustomerKind, Regarding};
 use crate::engine::{Command, Facet};
 use crate::state::Tab;
@@ -95,12 +95,14 @@ fn NotOnFile(conversation: ConversationId, customer: Memo<Option<Customer>>) -> 
     let add = Callback::new(move |kind: CustomerKind| {
         let prefilled = desk.see(&[], |world| {
             let found = world.conversation(conversation)?;
-            Some(new_customer(found, world.customer(found.customer)?, kind))
+            let writer = world.customer(found.customer)?;
+            Some((new_customer(found, writer, kind), writer.id))
         });
-        form.update(|form| match form {
+        form.update(|form| match (form, prefilled) {
             // What is written already stays; only its kind is another.
-            Some(written) => written.kind = kind,
-            None => *form = prefilled,
+            (Some(form), _) if form.is_written() => form.record.kind = kind,
+            (form, Some((prefilled, writer))) => *form = Some(Form::untouched(prefilled, writer)),
+            (_, None) => {}
         });
         opener.open(Tab::NewCustomer, false);
     });

@@ -12,7 +12,9 @@ mod timeline_card;
 mod visit;
 
 use crate::domain::{AgentId, ConversationId};
-use crate::ui::app::{desk, words};
+use crate::state::Tab;
+use crate::ui::app::words;
+use crate::ui::kit::keep_scroll;
 use case_card::CaseCard;
 use conversation_card::ConversationCard;
 use customer_card::CustomerCard;
@@ -32,21 +34,8 @@ const CLASS: &str = concat!(
 #[component]
 pub(super) fn CustomerSummary(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let words = words();
-    let scroll = desk().session(conversation).summary_scroll;
     let cards = NodeRef::<html::Div>::new();
-    {
-        let scroll = scroll.clone();
-        Effect::new(move |_| {
-            if let Some(cards) = cards.get() {
-                cards.set_scroll_top(scroll.get_untracked());
-            }
-        });
-    }
-    let on_scroll = move |_| {
-        if let Some(cards) = cards.try_get_untracked().flatten() {
-            scroll.set(cards.scroll_top());
-        }
-    };
+    let on_scroll = keep_scroll(cards, conversation, Tab::Summary);
     view! {
         <section class=CLASS aria-labelledby="summary-title">
             <h2 id="summary-title" class="visually-hidden">

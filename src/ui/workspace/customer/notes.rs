@@ -2,8 +2,9 @@
 
 use crate::analysis::plain;
 use crate::domain::{AgentId, ConversationId};
-use crate::engine::{Command, Facet, limits};
+use crate::engine::{Facet, limits};
 use crate::i18n::moment;
+use crate::state::save_note;
 use crate::ui::app::{desk, locale, words};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -15,7 +16,8 @@ const PAUSE: Duration = Duration::from_millis(500);
 #[component]
 pub(super) fn Notes(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let (desk, words, locale) = (desk(), words(), locale());
-    let typed = RwSignal::from(desk.session(conversation).note.clone());
+    let note = StoredValue::new(desk.session(conversation).note);
+    let typed = RwSignal::from(note.get_value());
     let saved = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(conversation)], |world| {
             let note = world.conversation(conversation)?.note_of(me)?;
@@ -42,12 +44,8 @@ pub(super) fn Notes(me: AgentId, conversation: ConversationId) -> impl IntoView 
         })
     });
     let save = move || {
-        if let Some(text) = typed.try_get_untracked().flatten() {
-            typed.set(None);
-            desk.send(Command::SaveNote {
-                conversation,
-                text: text.into(),
-            });
+        if let Some(note) = note.try_get_value() {
+            save_note(desk, conversation, &note);
         }
     };
     let due = StoredValue::new_local(None::<TimeoutHandle>);

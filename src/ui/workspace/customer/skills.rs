@@ -57,6 +57,14 @@ pub(super) fn Skills(me: AgentId, conversation: ConversationId) -> impl IntoView
         rating.set(lowest);
     };
     let on_rating = move |event| rating.set(event_target_value(&event).parse().ok());
+    // Skills may share a scale: then the list of ratings stays, and only what is chosen in it changes.
+    let rating_option = move |(value, name): (u8, String)| {
+        view! {
+            <option value=value.to_string() prop:selected=move || rating.get() == Some(value)>
+                {name}
+            </option>
+        }
+    };
     let add = move |_| {
         if let (Some(skill), Some(need)) = (chosen.get_untracked(), rating.get_untracked()) {
             set(skill, Some(need));
@@ -127,12 +135,7 @@ pub(super) fn Skills(me: AgentId, conversation: ConversationId) -> impl IntoView
                             .map(|ratings| {
                                 view! {
                                     <select aria-label=words.records.rating on:change=on_rating>
-                                        {ratings
-                                            .into_iter()
-                                            .map(|(rating, name)| {
-                                                view! { <option value=rating.to_string()>{name}</option> }
-                                            })
-                                            .collect_view()}
+                                        {ratings.into_iter().map(rating_option).collect_view()}
                                     </select>
                                     <button type="button" class="button small" on:click=add>
                                         {words.records.add}

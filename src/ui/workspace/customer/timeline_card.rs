@@ -18,11 +18,19 @@ pub(super) fn TimelineCard(me: AgentId, conversation: ConversationId) -> impl In
             world.conversation(conversation).map(|found| found.customer)
         })
     });
+    // Its name is shown as well.
+    let account = Memo::new(move |_| {
+        let customer = customer.get()?;
+        desk.see(&[Facet::Customer(customer)], |world| {
+            world.customer(customer)?.account
+        })
+    });
     let sources = Memo::new(move |_| {
-        let customer = customer.get().map(Facet::Customer);
+        let customer = customer.get();
+        let account = account.get();
         let facets: Vec<_> = [Facet::Conversation(conversation), Facet::Cases]
             .into_iter()
-            .chain(customer)
+            .chain(customer.into_iter().chain(account).map(Facet::Customer))
             .collect();
         desk.see(&facets, |world| sources(world, words, conversation))
     });

@@ -5,14 +5,16 @@ mod figures;
 mod item;
 mod stream;
 
-use crate::domain::AgentId;
+use crate::domain::{AgentId, ConversationId};
 use crate::engine::Facet;
 use crate::i18n::local_hour;
+use crate::state::Tab;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::rescue_focus;
+use crate::ui::kit::{keep_scroll, rescue_focus};
 use banner::Banner;
 use figures::FigureRow;
 use item::Kind;
+use leptos::html;
 use leptos::prelude::*;
 use stream::Stream;
 
@@ -67,9 +69,21 @@ pub(super) fn Home(me: AgentId) -> impl IntoView {
 
 /// The three streams of work items (seed 001).
 #[component]
-pub(super) fn Streams(me: AgentId) -> impl IntoView {
+pub(super) fn Streams(
+    me: AgentId,
+    /// In whose session they are a tab; nothing on the dashboard.
+    #[prop(optional)]
+    conversation: Option<ConversationId>,
+) -> impl IntoView {
+    let frame = NodeRef::<html::Div>::new();
+    let keep = conversation.map(|conversation| keep_scroll(frame, conversation, Tab::WorkItems));
+    let on_scroll = move |event| {
+        if let Some(keep) = &keep {
+            keep(event);
+        }
+    };
     view! {
-        <div class=STREAMS>
+        <div node_ref=frame class=STREAMS on:scroll=on_scroll>
             <Stream me kind=Kind::Mine />
             <Stream me kind=Kind::Open />
             <Stream me kind=Kind::Closed />

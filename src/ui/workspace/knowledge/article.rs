@@ -10,7 +10,7 @@ use crate::engine::{Command, Facet};
 use crate::i18n::language_name;
 use crate::state::{Tab, article_address, copy_text};
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{ArticleBody, ArticleDeeds, Icon};
+use crate::ui::kit::{ArticleBody, ArticleDeeds, Icon, keep_scroll};
 use icondata_core::Icon as Glyph;
 use leptos::html;
 use leptos::prelude::*;
@@ -38,24 +38,8 @@ pub(in crate::ui::workspace) fn ArticleTab(
             world.setup().articles.get(&article).cloned()
         })
     });
-    let scrolls = desk.session(conversation).tab_scrolls;
     let frame = NodeRef::<html::Div>::new();
-    {
-        let scrolls = scrolls.clone();
-        Effect::new(move |_| {
-            if let Some(frame) = frame.get() {
-                let left_at = scrolls.with_untracked(|scrolls| scrolls.get(&Tab::Article(article)).copied());
-                frame.set_scroll_top(left_at.unwrap_or(0));
-            }
-        });
-    }
-    let on_scroll = move |_| {
-        if let Some(frame) = frame.try_get_untracked().flatten() {
-            scrolls.update_untracked(|scrolls| {
-                scrolls.insert(Tab::Article(article), frame.scroll_top());
-            });
-        }
-    };
+    let on_scroll = keep_scroll(frame, conversation, Tab::Article(article));
     view! {
         <div node_ref=frame class=CLASS tabindex="0" on:scroll=on_scroll>
             {move || match shown.get() {

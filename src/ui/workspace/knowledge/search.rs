@@ -1,7 +1,9 @@
 //! The search of the knowledge base, with room for everything that narrows it down.
 
 use crate::domain::{AgentId, ConversationId};
-use crate::ui::kit::KnowledgeFinder;
+use crate::state::Tab;
+use crate::ui::kit::{KnowledgeFinder, keep_scroll};
+use leptos::html;
 use leptos::prelude::*;
 
 const CLASS: &str = concat!(
@@ -12,8 +14,10 @@ const CLASS: &str = concat!(
 /// The tab that `/kb` opens.
 #[component]
 pub(in crate::ui::workspace) fn KnowledgeTab(me: AgentId, conversation: ConversationId) -> impl IntoView {
+    let frame = NodeRef::<html::Div>::new();
+    let on_scroll = keep_scroll(frame, conversation, Tab::Knowledge);
     view! {
-        <div class=CLASS>
+        <div node_ref=frame class=CLASS on:scroll=on_scroll>
             <KnowledgeFinder me conversation wide=true />
         </div>
     }

@@ -44,7 +44,7 @@ pub(in crate::ui::workspace) fn ActivityPage(
         })
     });
     view! {
-        <Page title>
+        <Page title conversation tab=Tab::Activity(activity)>
             {move || shape.get().map(|shape| view! { <Known conversation activity found shape /> })}
         </Page>
     }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::analysis::{find_cases, one_line};
-use crate::domain::{Case, CaseId, CasePriority, CaseStatus, ConversationId, Millis};
+use crate::domain::{Case, CaseId, CasePriority, CaseStatus, ConversationId, CustomerId, Millis};
 use crate::engine::Facet;
 use crate::i18n::moment;
 use crate::state::{CaseListView, Standing, Tab};
@@ -24,7 +24,7 @@ const STANDINGS: [Standing; 3] = [Standing::Open, Standing::Closed, Standing::An
 struct Row {
     id: CaseId,
     name: String,
-    customer: String,
+    customer: Option<CustomerId>,
     priority: CasePriority,
     status: CaseStatus,
     opened_at: Millis,
@@ -43,16 +43,13 @@ pub(in crate::ui::workspace) fn CaseList(
         desk.see(&[Facet::Cases], |world| {
             let all = world.records().cases().filter(|case| is_wanted(&looking, case));
             let found = find_cases(&looking.query, all, None, MOST);
-            let row = |case: &Case| {
-                let customer = case.customer.and_then(|id| world.customer(id));
-                Row {
-                    id: case.id,
-                    name: format!("{} · {}", case.number(), one_line(&case.title, TITLE)),
-                    customer: customer.map_or_else(String::new, name_of),
-                    priority: case.priority,
-                    status: case.status,
-                    opened_at: case.opened_at,
-                }
+            let row = |case: &Case| Row {
+                id: case.id,
+                name: format!("{} · {}", case.number(), one_line(&case.title, TITLE)),
+                customer: case.customer,
+                priority: case.priority,
+                status: case.status,
+                opened_at: case.opened_at,
             };
             found.into_iter().map(row).collect::<Vec<_>>()
         })
@@ -88,13 +85,18 @@ pub(in crate::ui::workspace) fn CaseList(
     });
     let row = move |row: Row| {
         let opened = moment(locale, row.opened_at, desk.now_once());
+        // Whoever is renamed is renamed here, too.
+        let customer = move || {
+            let id = row.customer?;
+            desk.see(&[Facet::Customer(id)], |world| world.customer(id).map(name_of))
+        };
         view! {
             <li>
                 <span class="entry">
                     <TabLink conversation tab=Tab::Case(row.id)>
                         {row.name}
                     </TabLink>
-                    <span class="aside">{format!("{} · {opened}", row.customer)}</span>
+                    <span class="aside">{move || format!("{} · {opened}", customer().unwrap_or_default())}</span>
                 </span>
                 <CaseMarks priority=row.priority status=row.status />
             </li>
@@ -102,7 +104,7 @@ pub(in crate::ui::workspace) fn CaseList(
     };
     let title = Signal::derive(move || words.records.cases.to_owned());
     view! {
-        <Page title>
+        <Page title conversation tab=Tab::Cases>
             <div class="controls" role="search" aria-label=words.records.case_search>
                 <input
                     node_ref=field

@@ -7,7 +7,7 @@ use crate::analysis::one_line;
 use crate::domain::{CaseId, CasePriority, CaseStatus, ConversationId, Regarding};
 use crate::engine::Facet;
 use crate::i18n::moment;
-use crate::state::TimelineView;
+use crate::state::{Tab, TimelineView};
 use crate::ui::app::{desk, locale, words};
 use crate::ui::kit::{CaseFields, CaseMarks, Timeline};
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ pub(in crate::ui::workspace) fn CasePage(
     });
     let looking = RwSignal::new(TimelineView::default());
     view! {
-        <Page title>
+        <Page title conversation tab=Tab::Case(case)>
             <div class="head">
                 {move || {
                     head.get()

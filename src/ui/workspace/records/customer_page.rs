@@ -50,7 +50,7 @@ pub(in crate::ui::workspace) fn CustomerPage(
         }
     };
     view! {
-        <Page title>
+        <Page title conversation tab=Tab::Customer(customer)>
             {move || on_file.get().map(fields)}
             <Cases conversation customer />
             <article class="card">

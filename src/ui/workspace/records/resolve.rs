@@ -20,7 +20,7 @@ pub(super) fn Resolve(conversation: ConversationId, case: CaseId) -> impl IntoVi
     let refusal =
         Memo::new(move |_| edits.with(|edits| edits.get(&key).and_then(|edit| edit.refusal.clone())));
     let write = move |text: String, refusal: Option<Refusal>| {
-        edits.try_update(|edits| edits.insert(key, Edit { text, refusal }));
+        edits.try_update(|edits| edits.insert(key, Edit::default().with(text, refusal)));
     };
     let settle = move |status: CaseStatus| {
         let written = text.get_untracked();

@@ -1,8 +1,9 @@
 //! One session in the rail, and the question before it is closed.
 
 use crate::domain::{AgentId, Audience, Channel, ConversationId, Millis, Mode, Status};
-use crate::engine::{Command, Facet, World};
-use crate::state::{Focus, Preferences, close_session};
+use crate::engine::{Facet, World};
+use crate::i18n::Messages;
+use crate::state::{Focus, Preferences, Unsaved, close_session, leave_session, question_before};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{Avatar, Dialog, Icon, MoodMark, WaitClock, line_of, name_of};
 use leptos::prelude::*;
@@ -184,10 +185,16 @@ fn CloseQuestion(me: AgentId, conversation: ConversationId, asks: RwSignal<bool>
     let is_live = desk.see(&[], |world| {
         read(world, conversation, me).is_some_and(|row| row.channel.is_live())
     });
+    let (goes_on, unsaved) = question_before(desk, me, conversation);
+    let names: Vec<_> = unsaved
+        .into_iter()
+        .map(|what| unsaved_name(words, what))
+        .collect();
     let close = Callback::new(move |()| asks.set(false));
     view! {
         <Dialog title=words.close_title close>
-            <p>{if is_live { words.close_live } else { words.close_async }}</p>
+            {goes_on.then(|| view! { <p>{if is_live { words.close_live } else { words.close_async }}</p> })}
+            {(!names.is_empty()).then(|| view! { <p>{(words.panel.not_saved)(&names.join(", "))}</p> })}
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| close.run(())>
                     {words.cancel}
@@ -197,13 +204,26 @@ fn CloseQuestion(me: AgentId, conversation: ConversationId, asks: RwSignal<bool>
                     class="button primary"
                     on:click=move |_| {
                         close.run(());
-                        desk.send(Command::CloseSession(conversation));
+                        leave_session(desk, me, conversation);
                     }
                 >
                     {words.close_session}
                 </button>
             </div>
         </Dialog>
+    }
+}
+
+const fn unsaved_name(words: &Messages, what: Unsaved) -> &'static str {
+    match what {
+        Unsaved::Message => words.panel.unsaved_message,
+        Unsaved::Note => words.panel.notes,
+        Unsaved::Fields => words.panel.unsaved_fields,
+        Unsaved::Case => words.panel.new_case,
+        Unsaved::Customer => words.panel.new_customer,
+        Unsaved::Letter => words.panel.new_email,
+        Unsaved::Activity => words.records.timeline,
+        Unsaved::QuickReply => words.panel.own_quick_replies,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::{AgentId, ConversationId, Stage};
 use crate::engine::{Command, Facet};
 use crate::state::Tab;
 use crate::ui::app::{desk, words};
-use crate::ui::kit::{DownloadTranscript, Transcript};
+use crate::ui::kit::{DownloadTranscript, Transcript, keep_scroll};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -17,25 +17,8 @@ pub(in crate::ui::workspace) fn PastConversation(
     past: ConversationId,
 ) -> impl IntoView {
     let (desk, words) = (desk(), words());
-    let scrolls = desk.session(conversation).tab_scrolls;
     let frame = NodeRef::<html::Div>::new();
-    {
-        let scrolls = scrolls.clone();
-        Effect::new(move |_| {
-            if let Some(frame) = frame.get() {
-                let left_at =
-                    scrolls.with_untracked(|scrolls| scrolls.get(&Tab::Conversation(past)).copied());
-                frame.set_scroll_top(left_at.unwrap_or(0));
-            }
-        });
-    }
-    let on_scroll = move |_| {
-        if let Some(frame) = frame.try_get_untracked().flatten() {
-            scrolls.update_untracked(|scrolls| {
-                scrolls.insert(Tab::Conversation(past), frame.scroll_top());
-            });
-        }
-    };
+    let on_scroll = keep_scroll(frame, conversation, Tab::Conversation(past));
     let is_closed = Memo::new(move |_| {
         desk.see(&[Facet::Conversation(past)], |world| {
             world

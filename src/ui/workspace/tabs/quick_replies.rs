@@ -3,8 +3,10 @@
 use crate::domain::{AgentId, ConversationId, QuickReply};
 use crate::engine::{Command, Facet, limits};
 use crate::i18n::{Locale, language_name};
-use crate::state::ReplyForm;
+use crate::state::{ReplyForm, Tab};
 use crate::ui::app::{desk, locale, words};
+use crate::ui::kit::keep_scroll;
+use leptos::html;
 use leptos::prelude::*;
 
 /// The list and the form. What is in the form stays there while other sessions are worked on.
@@ -12,6 +14,8 @@ use leptos::prelude::*;
 pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: ConversationId) -> impl IntoView {
     let (desk, words, locale) = (desk(), words(), locale());
     let form = RwSignal::from(desk.session(conversation).reply_form.clone());
+    let frame = NodeRef::<html::Div>::new();
+    let on_scroll = keep_scroll(frame, conversation, Tab::QuickReplies);
     let own = Memo::new(move |_| {
         desk.see(&[Facet::QuickReplies], |world| {
             let all = world.setup().quick_replies.values();
@@ -55,13 +59,7 @@ pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: Conve
     };
     let row = move |reply: QuickReply| {
         let (id, title) = (reply.id, reply.title.clone());
-        let edited = ReplyForm {
-            id: Some(id),
-            title: reply.title.clone(),
-            text: reply.text.clone(),
-            tags: reply.tags.join(" "),
-            locale: Some(reply.locale.clone()),
-        };
+        let edited = ReplyForm::of(&reply);
         view! {
             <li>
                 <span class="text">
@@ -110,7 +108,7 @@ pub(in crate::ui::workspace) fn OwnQuickReplies(me: AgentId, conversation: Conve
         }
     };
     view! {
-        <div class="own-replies">
+        <div node_ref=frame class="own-replies" on:scroll=on_scroll>
             <form on:submit=move |event| {
                 event.prevent_default();
                 save();
