@@ -20,6 +20,7 @@ mod gaze;
 mod knowledge;
 mod library;
 mod links;
+mod looks;
 mod macros;
 mod mood;
 mod notes;
@@ -53,6 +54,7 @@ pub use knowledge::{
     find_articles, in_language, language_for, languages, search_knowledge,
 };
 pub use links::{LineLink, copy_text, follow_link, take_link};
+pub use looks::{StreamKind, StreamOrder, StreamOrders, VisitPart};
 pub use macros::{
     ActionRun, ActionState, CaseName, Effect, Forecast, MacroOrder, MacroRun, Obstacle, RunStage,
     action_name, effect_name, forecast, in_words, run_macro, undo_macro,

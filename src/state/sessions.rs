@@ -4,6 +4,7 @@
 
 use super::aids::Aids;
 use super::drafts::{CaseListView, Edits, ReplyForm, TimelineView};
+use super::looks::{StreamOrders, VisitPart};
 use super::macros::MacroRun;
 use super::productivity::{OnePane, Productivity};
 use super::tabs::{Tab, Tabs};
@@ -84,6 +85,12 @@ pub struct SessionState {
     pub letter: ArcRwSignal<Option<Form<Activity>>>,
     /// What is looked at of the timeline, and what is being added to it.
     pub timeline: ArcRwSignal<TimelineView>,
+    /// What is looked at of the timelines of records, by their tabs.
+    pub(super) timelines: ArcRwSignal<BTreeMap<Tab, ArcRwSignal<TimelineView>>>,
+    /// How the streams of work items are sorted.
+    pub stream_orders: ArcRwSignal<StreamOrders>,
+    /// Which part of the visit was chosen.
+    pub visit_part: ArcRwSignal<Option<VisitPart>>,
     /// What is looked at of the list of cases.
     pub case_list: ArcRwSignal<CaseListView>,
     /// Whether the question before closing it is open.
@@ -130,6 +137,9 @@ impl SessionState {
             customer_form: ArcRwSignal::new(None),
             letter: ArcRwSignal::new(None),
             timeline: ArcRwSignal::new(TimelineView::default()),
+            timelines: ArcRwSignal::new(BTreeMap::new()),
+            stream_orders: ArcRwSignal::new(StreamOrders::new()),
+            visit_part: ArcRwSignal::new(None),
             case_list: ArcRwSignal::new(CaseListView::default()),
             asks_to_close: ArcRwSignal::new(false),
             drawer: ArcRwSignal::new(None),
@@ -201,6 +211,8 @@ pub struct Sessions {
     is_stranded: Cell<bool>,
     /// The order somebody gave them. What is not in it comes behind, in the order in which it was opened.
     order: ArcRwSignal<Vec<ConversationId>>,
+    /// How the streams on the dashboard are sorted.
+    home_orders: ArcRwSignal<StreamOrders>,
     states: RefCell<BTreeMap<ConversationId, SessionState>>,
 }
 
@@ -210,12 +222,19 @@ impl Default for Sessions {
             focus: ArcRwSignal::new(Focus::Home),
             is_stranded: Cell::new(false),
             order: ArcRwSignal::new(Vec::new()),
+            home_orders: ArcRwSignal::new(StreamOrders::new()),
             states: RefCell::default(),
         }
     }
 }
 
 impl Sessions {
+    /// How the streams on the dashboard are sorted.
+    #[must_use]
+    pub fn home_orders(&self) -> ArcRwSignal<StreamOrders> {
+        self.home_orders.clone()
+    }
+
     /// What the agent looks at.
     #[must_use]
     pub fn focus(&self) -> Focus {

@@ -161,6 +161,18 @@ test("a record is found again where it was left", async ({ floor, page }) => {
   await expect.poll(() => record.evaluate((element) => element.scrollTop)).toBe(120);
 });
 
+test("what narrows a record's timeline down stays while another tab is in front", async ({ floor, page }) => {
+  const desk = await withRecords(floor, page);
+  await desk.recentCases.getByRole("button", { name: "CAS-00002 · Left ear silent", exact: true }).click();
+  const shown = desk.content("CAS-00002");
+  await shown.getByRole("combobox", { name: "Show" }).selectOption("Appointment");
+  await desk.tab("Customer summary").click();
+  await expect(desk.timelineCard.getByRole("combobox", { name: "Show" })).toHaveValue("");
+  await desk.tab("CAS-00002").click();
+  await expect(shown.getByRole("combobox", { name: "Show" })).toHaveValue("Appointment");
+  await expect(desk.entries(shown)).toHaveText([/Visit to the workshop/]);
+});
+
 test("a letter is kept as a draft, sent, and on the timeline", async ({ floor, page }) => {
   const desk = new Desk(floor, page);
   await bare(page, "hanna");

@@ -5,27 +5,19 @@ use crate::analysis::plain;
 use crate::domain::{Context, ConversationId, Origin, Visitor};
 use crate::engine::Facet;
 use crate::i18n::{Messages, moment};
+use crate::state::VisitPart;
 use crate::ui::app::{desk, locale, words};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// A part of what is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Survey,
-    Trail,
-    Visitor,
-    Additional,
-}
-
-const fn name_of_part(words: &Messages, part: Part) -> &'static str {
+const fn name_of_part(words: &Messages, part: VisitPart) -> &'static str {
     match part {
-        Part::Survey => words.records.survey,
-        Part::Trail => words.records.trail,
-        Part::Visitor => words.records.visitor,
-        Part::Additional => words.records.additional,
+        VisitPart::Survey => words.records.survey,
+        VisitPart::Trail => words.records.trail,
+        VisitPart::Visitor => words.records.visitor,
+        VisitPart::Additional => words.records.additional,
     }
 }
 
@@ -40,16 +32,16 @@ struct Visit {
 
 impl Visit {
     /// The survey only where there was one, additional details only where there are any.
-    fn parts(&self) -> Vec<Part> {
+    fn parts(&self) -> Vec<VisitPart> {
         let has_survey = self
             .origin
             .as_ref()
             .is_some_and(|origin| !origin.survey.is_empty());
         let parts = [
-            (Part::Survey, has_survey),
-            (Part::Trail, true),
-            (Part::Visitor, true),
-            (Part::Additional, !self.additional.is_empty()),
+            (VisitPart::Survey, has_survey),
+            (VisitPart::Trail, true),
+            (VisitPart::Visitor, true),
+            (VisitPart::Additional, !self.additional.is_empty()),
         ];
         let shown = parts.into_iter().filter(|(_, is_shown)| *is_shown);
         shown.map(|(part, _)| part).collect()
@@ -82,11 +74,13 @@ pub(super) fn VisitCard(conversation: ConversationId) -> impl IntoView {
         })
     });
     let parts = Memo::new(move |_| visit.with(Visit::parts));
-    let chosen = RwSignal::new(None::<Part>);
+    let chosen = RwSignal::from(desk.session(conversation).visit_part);
     let front = Memo::new(move |_| {
         let parts = parts.get();
         let chosen = chosen.get().filter(|chosen| parts.contains(chosen));
-        chosen.or_else(|| parts.first().copied()).unwrap_or(Part::Trail)
+        chosen
+            .or_else(|| parts.first().copied())
+            .unwrap_or(VisitPart::Trail)
     });
     let bar = NodeRef::<html::Div>::new();
     // Arrow keys go from tab to tab; one stop for Tab.
@@ -157,14 +151,14 @@ pub(super) fn VisitCard(conversation: ConversationId) -> impl IntoView {
 
 /// What is known of one part.
 #[component]
-fn Known(part: Part, visit: Memo<Visit>) -> impl IntoView {
+fn Known(part: VisitPart, visit: Memo<Visit>) -> impl IntoView {
     let words = words();
     let empty = |text: &'static str| view! { <p class="note">{text}</p> }.into_any();
     move || {
         let Visit { origin, additional } = visit.get();
         let origin = origin.unwrap_or_default();
         match part {
-            Part::Survey => {
+            VisitPart::Survey => {
                 let answers = origin.survey.into_iter();
                 pairs(
                     answers
@@ -172,11 +166,11 @@ fn Known(part: Part, visit: Memo<Visit>) -> impl IntoView {
                         .collect(),
                 )
             }
-            Part::Trail if origin.trail.is_empty() => empty(words.records.trail_empty),
-            Part::Trail => trail(origin),
-            Part::Visitor if origin.visitor == Visitor::default() => empty(words.records.visitor_empty),
-            Part::Visitor => visitor(words, origin.visitor),
-            Part::Additional => {
+            VisitPart::Trail if origin.trail.is_empty() => empty(words.records.trail_empty),
+            VisitPart::Trail => trail(origin),
+            VisitPart::Visitor if origin.visitor == Visitor::default() => empty(words.records.visitor_empty),
+            VisitPart::Visitor => visitor(words, origin.visitor),
+            VisitPart::Additional => {
                 let values = additional.into_iter();
                 pairs(values.map(|(name, value)| (name, value.to_string())).collect())
             }

@@ -3,37 +3,9 @@
 use crate::analysis::subject_of;
 use crate::domain::{AgentId, Channel, Conversation, ConversationId, Millis, Span, Status};
 use crate::engine::{Facet, World, can_be_picked};
-use crate::state::Desk;
+use crate::state::{Desk, StreamKind, StreamOrder};
 use crate::ui::kit::name_of;
 use std::cmp::Reverse;
-
-/// Which stream.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// What the agent works on, or left waiting for the customer.
-    Mine,
-    /// What waits in the agent's queues.
-    Open,
-    /// What the agent closed in the last 24 hours.
-    Closed,
-}
-
-/// The orders a stream can be sorted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    /// Whoever has waited longest first.
-    Waiting,
-    /// The latest change first.
-    Newest,
-    /// By name.
-    Customer,
-    /// By work stream, the longest wait first in each.
-    WorkStream,
-}
-
-impl Order {
-    pub(super) const ALL: [Self; 4] = [Self::Waiting, Self::Newest, Self::Customer, Self::WorkStream];
-}
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +28,7 @@ pub(super) struct Item {
 const CLOSED_FOR: Span = Span::hours(24);
 
 /// The rows of a stream by `now`, in order. Subscribes to everything they show.
-pub(super) fn items(desk: Desk, me: AgentId, kind: Kind, order: Order, now: Millis) -> Vec<Item> {
+pub(super) fn items(desk: Desk, me: AgentId, kind: StreamKind, order: StreamOrder, now: Millis) -> Vec<Item> {
     let ids = ids(desk, me, kind, now);
     let facets: Vec<_> = ids.iter().copied().map(Facet::Conversation).collect();
     let mut items: Vec<Item> = desk.see(&facets, |world| {
@@ -65,10 +37,12 @@ pub(super) fn items(desk: Desk, me: AgentId, kind: Kind, order: Order, now: Mill
             .collect()
     });
     match order {
-        Order::Waiting => items.sort_by_key(|item| (item.waits_since.is_none(), item.waits_since, item.id)),
-        Order::Newest => items.sort_by_key(|item| (Reverse(item.changed), Reverse(item.id))),
-        Order::Customer => items.sort_by_key(|item| (item.customer.to_lowercase(), item.id)),
-        Order::WorkStream => {
+        StreamOrder::Waiting => {
+            items.sort_by_key(|item| (item.waits_since.is_none(), item.waits_since, item.id))
+        }
+        StreamOrder::Newest => items.sort_by_key(|item| (Reverse(item.changed), Reverse(item.id))),
+        StreamOrder::Customer => items.sort_by_key(|item| (item.customer.to_lowercase(), item.id)),
+        StreamOrder::WorkStream => {
             items.sort_by_key(|item| {
                 let wait = (item.waits_since.is_none(), item.waits_since);
                 (item.work_stream.to_lowercase(), wait, item.id)
@@ -78,16 +52,16 @@ pub(super) fn items(desk: Desk, me: AgentId, kind: Kind, order: Order, now: Mill
     items
 }
 
-fn ids(desk: Desk, me: AgentId, kind: Kind, now: Millis) -> Vec<ConversationId> {
+fn ids(desk: Desk, me: AgentId, kind: StreamKind, now: Millis) -> Vec<ConversationId> {
     match kind {
-        Kind::Mine => desk.see(&[Facet::Agent(me)], |world| {
+        StreamKind::Mine => desk.see(&[Facet::Agent(me)], |world| {
             let seat = world.seat(me);
             seat.into_iter()
                 .flat_map(|seat| seat.sessions.iter().chain(&seat.waiting))
                 .copied()
                 .collect()
         }),
-        Kind::Closed => {
+        StreamKind::Closed => {
             let oldest = now - CLOSED_FOR;
             desk.see(&[Facet::Agent(me)], |world| {
                 let closed = world
@@ -102,7 +76,7 @@ fn ids(desk: Desk, me: AgentId, kind: Kind, now: Millis) -> Vec<ConversationId> 
                 closed.take_while(is_recent).copied().collect()
             })
         }
-        Kind::Open => desk.waiting_for(me),
+        StreamKind::Open => desk.waiting_for(me),
     }
 }
 

@@ -8,12 +8,11 @@ mod stream;
 use crate::domain::{AgentId, ConversationId};
 use crate::engine::Facet;
 use crate::i18n::local_hour;
-use crate::state::Tab;
+use crate::state::{StreamKind, Tab};
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{keep_scroll, rescue_focus};
 use banner::Banner;
 use figures::FigureRow;
-use item::Kind;
 use leptos::html;
 use leptos::prelude::*;
 use stream::Stream;
@@ -75,6 +74,11 @@ pub(super) fn Streams(
     #[prop(optional)]
     conversation: Option<ConversationId>,
 ) -> impl IntoView {
+    let desk = desk();
+    let orders = RwSignal::from(conversation.map_or_else(
+        || desk.sessions().home_orders(),
+        |conversation| desk.session(conversation).stream_orders,
+    ));
     let frame = NodeRef::<html::Div>::new();
     let keep = conversation.map(|conversation| keep_scroll(frame, conversation, Tab::WorkItems));
     let on_scroll = move |event| {
@@ -84,9 +88,9 @@ pub(super) fn Streams(
     };
     view! {
         <div node_ref=frame class=STREAMS on:scroll=on_scroll>
-            <Stream me kind=Kind::Mine />
-            <Stream me kind=Kind::Open />
-            <Stream me kind=Kind::Closed />
+            <Stream me kind=StreamKind::Mine orders />
+            <Stream me kind=StreamKind::Open orders />
+            <Stream me kind=StreamKind::Closed orders />
         </div>
     }
 }

@@ -1,42 +1,50 @@
 //! One stream of work items: a heading, an order, and rows with the action they allow.
 
-use super::item::{Item, Kind, Order, items};
+use super::item::{Item, items};
 use crate::domain::{AgentId, Millis, Status};
 use crate::engine::Command;
 use crate::i18n::moment;
-use crate::state::Focus;
+use crate::state::{Focus, StreamKind, StreamOrder, StreamOrders};
 use crate::ui::app::{desk, locale, words};
 use crate::ui::kit::{Avatar, MoodMark, WaitClock};
 use leptos::prelude::*;
 
 /// A stream.
 #[component]
-pub(super) fn Stream(me: AgentId, kind: Kind) -> impl IntoView {
+pub(super) fn Stream(
+    me: AgentId,
+    kind: StreamKind,
+    /// The orders somebody chose.
+    orders: RwSignal<StreamOrders>,
+) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let (title, empty, usual) = match kind {
-        Kind::Mine => (words.my_work_items, words.my_empty, Order::Waiting),
-        Kind::Open => (words.open_work_items, words.open_empty, Order::Waiting),
-        Kind::Closed => (words.closed_work_items, words.closed_empty, Order::Newest),
+        StreamKind::Mine => (words.my_work_items, words.my_empty, StreamOrder::Waiting),
+        StreamKind::Open => (words.open_work_items, words.open_empty, StreamOrder::Waiting),
+        StreamKind::Closed => (words.closed_work_items, words.closed_empty, StreamOrder::Newest),
     };
-    let order = RwSignal::new(usual);
+    let order = Memo::new(move |_| orders.with(|orders| orders.get(&kind).copied().unwrap_or(usual)));
     // Closed items drop out after a day: to the minute is enough, the second would be work for nothing.
     let minute = Memo::new(move |_| Millis(desk.now().0 / 60_000 * 60_000));
     let rows = Memo::new(move |_| items(desk, me, kind, order.get(), minute.get()));
     let name = move |order| match order {
-        Order::Waiting => words.sort_waiting,
-        Order::Newest => words.sort_newest,
-        Order::Customer => words.sort_customer,
-        Order::WorkStream => words.sort_work_stream,
+        StreamOrder::Waiting => words.sort_waiting,
+        StreamOrder::Newest => words.sort_newest,
+        StreamOrder::Customer => words.sort_customer,
+        StreamOrder::WorkStream => words.sort_work_stream,
     };
     // Nobody waits among the closed.
-    let orders = move || {
-        Order::ALL
+    let choices = move || {
+        StreamOrder::ALL
             .into_iter()
-            .filter(move |order| kind != Kind::Closed || *order != Order::Waiting)
+            .filter(move |order| kind != StreamKind::Closed || *order != StreamOrder::Waiting)
     };
     let on_order = move |event| {
         let chosen = event_target_value(&event);
-        order.set(orders().find(|order| name(*order) == chosen).unwrap_or(usual));
+        let chosen = choices().find(|order| name(*order) == chosen).unwrap_or(usual);
+        orders.update(|orders| {
+            orders.insert(kind, chosen);
+        });
     };
     view! {
         <section class="stream" aria-label=title data-test=test_name(kind)>
@@ -46,10 +54,10 @@ pub(super) fn Stream(me: AgentId, kind: Kind) -> impl IntoView {
                 <label>
                     <span class="visually-hidden">{format!("{}: {title}", words.sort_by)}</span>
                     <select on:change=on_order>
-                        {orders()
+                        {choices()
                             .map(|choice| {
                                 view! {
-                                    <option value=name(choice) selected=choice == usual>
+                                    <option value=name(choice) prop:selected=move || order.get() == choice>
                                         {name(choice)}
                                     </option>
                                 }
@@ -72,7 +80,7 @@ pub(super) fn Stream(me: AgentId, kind: Kind) -> impl IntoView {
 
 /// A row; it follows its item while the item stays in its state.
 #[component]
-fn Row(item: Item, rows: Memo<Vec<Item>>, kind: Kind) -> impl IntoView {
+fn Row(item: Item, rows: Memo<Vec<Item>>, kind: StreamKind) -> impl IntoView {
     let (words, locale) = (words(), locale());
     let id = item.id;
     let live = Memo::new(move |_| rows.with(|rows| rows.iter().find(|item| item.id == id).cloned()));
@@ -84,16 +92,16 @@ fn Row(item: Item, rows: Memo<Vec<Item>>, kind: Kind) -> impl IntoView {
         })
     };
     let state = match (kind, item.status) {
-        (Kind::Closed, _) => moment(locale, item.changed, desk().now_once()).into_any(),
+        (StreamKind::Closed, _) => moment(locale, item.changed, desk().now_once()).into_any(),
         (_, Status::WrapUp) => words.wrap_up.into_any(),
         (_, Status::Waiting) => words.waits_for_customer.into_any(),
-        (Kind::Mine, _) => view! {
+        (StreamKind::Mine, _) => view! {
             {move || if since.get().is_some() { words.our_turn } else { words.their_turn }}
             " "
             <WaitClock since />
         }
         .into_any(),
-        (Kind::Open, _) => view! { <WaitClock since /> }.into_any(),
+        (StreamKind::Open, _) => view! { <WaitClock since /> }.into_any(),
     };
     view! {
         <li class="item" data-test="item">
@@ -116,7 +124,7 @@ fn Row(item: Item, rows: Memo<Vec<Item>>, kind: Kind) -> impl IntoView {
 }
 
 #[component]
-fn Action(item: Item, kind: Kind) -> impl IntoView {
+fn Action(item: Item, kind: StreamKind) -> impl IntoView {
     let (desk, words) = (desk(), words());
     let id = item.id;
     let sessions = StoredValue::new_local(desk.sessions());
@@ -129,20 +137,20 @@ fn Action(item: Item, kind: Kind) -> impl IntoView {
         }
     };
     match kind {
-        Kind::Mine if item.status == Status::Waiting => button(
+        StreamKind::Mine if item.status == Status::Waiting => button(
             words.open,
             Callback::new(move |()| desk.send(Command::Resume(id))),
         )
         .into_any(),
-        Kind::Mine => {
+        StreamKind::Mine => {
             let open = move |()| sessions.with_value(|sessions| sessions.set_focus(Focus::Session(id)));
             button(words.open, Callback::new(open)).into_any()
         }
-        Kind::Open if item.can_be_picked => {
+        StreamKind::Open if item.can_be_picked => {
             button(words.pick, Callback::new(move |()| desk.send(Command::Pick(id)))).into_any()
         }
-        Kind::Open => view! { <span class="hint">{words.pushed}</span> }.into_any(),
-        Kind::Closed => view! {
+        StreamKind::Open => view! { <span class="hint">{words.pushed}</span> }.into_any(),
+        StreamKind::Closed => view! {
             <span class="pair">
                 {button.clone()(words.read, Callback::new(move |()| desk.reading().set(Some(id))))}
                 {button(words.follow_up, Callback::new(move |()| desk.send(Command::FollowUp(id))))}
@@ -152,10 +160,10 @@ fn Action(item: Item, kind: Kind) -> impl IntoView {
     }
 }
 
-const fn test_name(kind: Kind) -> &'static str {
+const fn test_name(kind: StreamKind) -> &'static str {
     match kind {
-        Kind::Mine => "my-work-items",
-        Kind::Open => "open-work-items",
-        Kind::Closed => "closed-work-items",
+        StreamKind::Mine => "my-work-items",
+        StreamKind::Open => "open-work-items",
+        StreamKind::Closed => "closed-work-items",
     }
 }

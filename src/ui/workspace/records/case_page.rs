@@ -7,7 +7,7 @@ use crate::analysis::one_line;
 use crate::domain::{CaseId, CasePriority, CaseStatus, ConversationId, Regarding};
 use crate::engine::Facet;
 use crate::i18n::moment;
-use crate::state::{Tab, TimelineView};
+use crate::state::Tab;
 use crate::ui::app::{desk, locale, words};
 use crate::ui::kit::{CaseFields, CaseMarks, Timeline};
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub(in crate::ui::workspace) fn CasePage(
                 .map_or_else(|| words.records.gone.to_owned(), |head| head.title.clone())
         })
     });
-    let looking = RwSignal::new(TimelineView::default());
+    let looking = RwSignal::from(desk.session(conversation).timeline_of(Tab::Case(case)));
     view! {
         <Page title conversation tab=Tab::Case(case)>
             <div class="head">

@@ -5,7 +5,7 @@ use super::linking::LinkButton;
 use crate::analysis::one_line;
 use crate::domain::{CaseId, CasePriority, CaseStatus, ConversationId, CustomerId, CustomerKind, Regarding};
 use crate::engine::Facet;
-use crate::state::{Tab, TimelineView};
+use crate::state::Tab;
 use crate::ui::app::{desk, words};
 use crate::ui::kit::{CaseMarks, CustomerFields, TabLink, Timeline, kind_of_customer, name_of};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub(in crate::ui::workspace) fn CustomerPage(
         head.get()
             .and_then(|(_, kind, is_on_file)| is_on_file.then_some(kind))
     });
-    let looking = RwSignal::new(TimelineView::default());
+    let looking = RwSignal::from(desk.session(conversation).timeline_of(Tab::Customer(customer)));
     let fields = move |kind: CustomerKind| {
         view! {
             <div class="head">
