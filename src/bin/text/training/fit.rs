@@ -69,7 +69,9 @@ pub(super) fn fit(sentences: &[&Sentence], domains: &[f64]) -> Weights {
     let mut columns = columns(sentences);
     for _ in 0..ROUNDS {
         let domains = domains.iter().enumerate();
-        let lines: Vec<Line> = domains.map(|(domain, _)| line(&rows, domain)).collect();
+        let lines: Vec<Line> = domains
+            .map(|(domain, share)| line(&rows, domain, *share))
+            .collect();
         for row in &mut rows {
             if let Some(line) = lines.get(row.domain) {
                 linearise(row, line);
@@ -128,7 +130,7 @@ fn columns(sentences: &[&Sentence]) -> Vec<Column> {
 }
 
 /// The line through a domain's sentences, by least squares.
-fn line(rows: &[Row], domain: usize) -> Line {
+fn line(rows: &[Row], domain: usize, share: f64) -> Line {
     let (mut count, mut x, mut y, mut xx, mut xy) = (0.0, 0.0, 0.0, 0.0, 0.0);
     for row in rows.iter().filter(|row| row.domain == domain) {
         let score = bent(row.sum);
@@ -148,7 +150,7 @@ fn line(rows: &[Row], domain: usize) -> Line {
         start: if count > 0.0 { (y - slope * x) / count } else { 0.0 },
         slope,
         share: if count > 0.0 {
-            (USUAL_SIZE / count).sqrt()
+            share * (USUAL_SIZE / count).sqrt()
         } else {
             0.0
         },
