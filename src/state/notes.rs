@@ -152,7 +152,7 @@ mod tests {
         desk.receive(refused(host.last()));
         assert_eq!(typed.get_untracked().as_deref(), Some("Call back"));
         assert_eq!(
-            desk.refused().get_untracked(),
+            desk.take_refused().first().map(|refused| refused.refusal.clone()),
             Some(Refusal::UnknownConversation(CHAT)),
             "and it is said why"
         );
@@ -180,7 +180,7 @@ mod tests {
         let add = || {
             let kept = kept.clone();
             add_to_note(desk, BERT, CHAT, "In short: solved ", move || {
-                kept.set(kept.get() + 1)
+                kept.set(kept.get() + 1);
             });
         };
         typed.set(Some("Call back".into()));

@@ -136,11 +136,11 @@ mod tests {
             write();
             expected.push(what);
             assert_eq!(session.unsaved(), expected);
-            sessions.follow(&[id], &[]);
+            sessions.follow(&[id], &[], &[id]);
             assert_eq!(sessions.state(id).unsaved(), expected, "{what:?} is kept");
         };
         write(Unsaved::Message, &|| {
-            session.draft(Audience::Internal).set("I will".into())
+            session.draft(Audience::Internal).set("I will".into());
         });
         write(Unsaved::Note, &|| session.note.set(Some("Call back".into())));
         write(Unsaved::Fields, &|| {

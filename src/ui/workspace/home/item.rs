@@ -38,7 +38,7 @@ pub(super) fn items(desk: Desk, me: AgentId, kind: StreamKind, order: StreamOrde
     });
     match order {
         StreamOrder::Waiting => {
-            items.sort_by_key(|item| (item.waits_since.is_none(), item.waits_since, item.id))
+            items.sort_by_key(|item| (item.waits_since.is_none(), item.waits_since, item.id));
         }
         StreamOrder::Newest => items.sort_by_key(|item| (Reverse(item.changed), Reverse(item.id))),
         StreamOrder::Customer => items.sort_by_key(|item| (item.customer.to_lowercase(), item.id)),
