@@ -13,6 +13,9 @@ const MOST_SIGNS: u8 = 8;
 /// The most tag characters on a black flag: the flag of a region has five, and one that ends it.
 const MOST_TAGS: u8 = 6;
 
+/// The most emoji joined to one: a family has four, a kiss four and a heart.
+const MOST_JOINED: u8 = 8;
+
 const NON_JOINER: char = '\u{200C}';
 const JOINER: char = '\u{200D}';
 const BLACK_FLAG: char = '\u{1F3F4}';
@@ -98,6 +101,9 @@ struct Seen {
     variations: u8,
     joiners: u8,
     tags: u8,
+    /// How many emoji are joined to one so far, and whether another follows.
+    joined: u8,
+    joins: bool,
 }
 
 impl Seen {
@@ -115,7 +121,10 @@ impl Seen {
             '\u{E0000}'..='\u{E007F}' => self.base == Some(BLACK_FLAG) && one_more(&mut self.tags, MOST_TAGS),
             // Where words stand without spaces it says where a line may end.
             '\u{200B}' => self.base.is_some_and(has_no_spaces) && one_more(&mut self.joiners, 1),
-            NON_JOINER | JOINER => self.can_join(c, rest) && one_more(&mut self.joiners, 1),
+            NON_JOINER | JOINER => {
+                self.joins = self.can_join(c, rest) && one_more(&mut self.joiners, 1);
+                self.joins
+            }
             _ => return Some(self.stand_on(c)),
         };
         is_shown.then_some(c)
@@ -124,6 +133,7 @@ impl Seen {
     fn stand_on(&mut self, c: char) -> char {
         *self = Self {
             base: Some(c),
+            joined: if self.joins { self.joined + 1 } else { 0 },
             ..Self::default()
         };
         c
@@ -138,7 +148,10 @@ impl Seen {
         let is_letter = |c: char| c.is_alphabetic() && !is_stacked(c);
         is_shaped(base)
             || (joiner == NON_JOINER && is_letter(base) && next.is_some_and(is_letter))
-            || (joiner == JOINER && is_emoji(base) && next.is_some_and(is_emoji))
+            || (joiner == JOINER
+                && is_emoji(base)
+                && next.is_some_and(is_emoji)
+                && self.joined + 1 < MOST_JOINED)
     }
 }
 
@@ -213,6 +226,19 @@ const fn is_attached(c: char) -> bool {
 mod tests {
     use super::{one_line, plain};
     use std::borrow::Cow;
+
+    #[test]
+    fn a_family_has_so_many_members_and_no_more() {
+        let kiss = "👩\u{200D}❤\u{FE0F}\u{200D}💋\u{200D}👨";
+        assert_eq!(plain(kiss), kiss);
+        let endless = format!("👨{}", "\u{200D}👨".repeat(400));
+        let shown = plain(&endless);
+        assert!(
+            shown.split("👨👨").all(|family| family.chars().count() <= 2 * 8),
+            "{shown}"
+        );
+        assert_eq!(shown.matches('👨').count(), 401, "nobody is lost");
+    }
 
     #[test]
     fn what_people_write_is_not_even_copied() {

@@ -33,6 +33,10 @@ async function listen(page: Page) {
 
 /** Somebody for every text, who is called that and writes that, and Marta, who says all of it. */
 const crowd = (texts: string[]) => (scenario: Scenario) => {
+  // Marta is for whoever reads her, not for a colleague who is free at that moment.
+  scenario.agents = scenario.agents.map(({ colleague, ...agent }) =>
+    colleague ? { ...agent, colleague: { ...colleague, arrives_s: 36_000 } } : agent,
+  );
   for (const story of scenario.stories) {
     const says = { opening: [texts[0]], otherwise: texts, facts: [], pace_s: [1, 1] };
     if (story.key === "dead-side") Object.assign(story, says);

@@ -19,14 +19,14 @@ test("closing a tab goes to its left neighbour", async ({ floor, page }) => {
   const desk = await arrive(floor, page);
   for (const name of ["Work items", "Knowledge", "Cases"]) await desk.openTab(name);
   await desk.tab("Knowledge").click();
-  await page.getByRole("button", { name: "Close: Knowledge", exact: true }).click();
+  await page.getByTitle("Close: Knowledge", { exact: true }).click();
   await expect(front(page)).toHaveText("Work items");
   await expect(desk.tab("Cases")).toHaveCount(1);
   await test.step("one that is not in front leaves what is", async () => {
-    await page.getByRole("button", { name: "Close: Cases", exact: true }).click();
+    await page.getByTitle("Close: Cases", { exact: true }).click();
     await expect(front(page)).toHaveText("Work items");
   });
-  await page.getByRole("button", { name: "Close: Work items", exact: true }).click();
+  await page.getByTitle("Close: Work items", { exact: true }).click();
   await expect(front(page)).toHaveText("Customer summary");
   await expect(page.getByRole("button", { name: /^Close: Customer summary/ })).toHaveCount(0);
 });
