@@ -41,6 +41,8 @@ test("a contact, a case and a note outlive the day, until they are forgotten", a
     await page.reload();
     await expect(page.getByText("records you made or changed are kept in this browser")).toBeVisible();
     await desk.pick("Hanna Lindqvist");
+    // Her only open case was linked by itself, so its timeline is in front.
+    await desk.timelineCard.getByRole("group", { name: "Timeline of" }).getByRole("button", { name: "Hanna Lindqvist" }).click();
     await expect(note).toHaveCount(1);
     await expect(desk.recentCases).toContainText("CAS-00001 · Advice for runners");
     await seek();

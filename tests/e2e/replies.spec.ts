@@ -25,7 +25,7 @@ test("a quick reply that is refused stays in the form, also under the title it h
   await title.fill("Opening hours");
   await text.fill("We are here from nine.");
   await save.click();
-  await expect(replies.getByRole("listitem")).toContainText("We are here from nine.");
+  await expect(replies.getByRole("listitem").filter({ hasText: "Opening hours" })).toContainText("We are here from nine.");
   await expect(title).toHaveValue("");
   await edit.click();
   await text.fill("We are here from eight.");
@@ -33,10 +33,10 @@ test("a quick reply that is refused stays in the form, also under the title it h
   await save.click();
   await expect(page.getByRole("status", { name: "Notices" })).toContainText("A quick reply needs a title and a text");
   await expect(text).toHaveValue("We are here from eight.");
-  await expect(replies.getByRole("listitem")).toContainText("We are here from nine.");
+  await expect(replies.getByRole("listitem").filter({ hasText: "Opening hours" })).toContainText("We are here from nine.");
   await tags.fill("#hours");
   await save.click();
-  await expect(replies.getByRole("listitem")).toContainText("We are here from eight.");
+  await expect(replies.getByRole("listitem").filter({ hasText: "Opening hours" })).toContainText("We are here from eight.");
   await expect(title).toHaveValue("");
 });
 
