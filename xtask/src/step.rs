@@ -96,6 +96,8 @@ fn clippy(tools: &Toolbox) -> Result<()> {
 fn native(tools: &Toolbox) -> Result<()> {
     tools.run_all(&[
         "cargo test -p switchboard --no-default-features --features lab",
+        // What screens keep and reckon needs the framework, but no browser.
+        "cargo test -p switchboard --lib",
         "cargo test -p xtask",
     ])
 }

@@ -156,79 +156,35 @@ fn said(at: &str, internal: Option<&str>, name: &str, body: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{said, text_of};
+    use super::{is_for, said};
     use crate::domain::{
-        Address, Agent, AgentId, Attachments, Audience, Channel, ContactId, Context, ConversationId, Cost,
-        Floor, Identity, Millis, Queue, QueueId, Units, WorkStream, WorkStreamId,
+        AgentId, Attachments, Audience, Author, Entry, Line, Message, Millis, RequeueReason, SystemLine,
     };
-    use crate::engine::{Actor, Command, Stamp, World, execute};
-    use crate::i18n::Locale;
 
-    const BERT: AgentId = AgentId(1);
-    const CHAT: ConversationId = ConversationId(1);
-
-    /// A chat that Bert took, in which he wrote to the customer and to colleagues.
-    fn chat() -> World {
-        let stream = WorkStream {
-            cost: Cost::Units(Units(10)),
-            ..WorkStream::new(WorkStreamId(1), "Chat", Channel::LiveChat, QueueId(1))
-        };
-        let floor = Floor {
-            agents: vec![Agent::new(BERT, "Bert Kowalski")],
-            queues: vec![Queue {
-                members: [BERT].into_iter().collect(),
-                ..Queue::new(QueueId(1), "Returns")
-            }],
-            work_streams: vec![stream],
-            ..Floor::default()
-        };
-        let writes = Command::CustomerWrites {
-            contact: ContactId(1),
-            work_stream: WorkStreamId(1),
-            from: Identity {
-                name: Some("Marta Holm".into()),
-                address: Some(Address("marta@holm.example".into())),
-                origin: None,
-            },
-            body: "Where is my parcel?".into(),
-            context: Context::new(),
-            attachments: Attachments::default(),
-        };
-        let say = |audience, body: &str| Command::Say {
-            conversation: CHAT,
+    fn message(audience: Audience) -> Entry {
+        let line = Line::Message(Message {
+            author: Author::Agent(AgentId(1)),
             audience,
-            body: body.into(),
+            body: "We lost it once.".into(),
             attachments: Attachments::default(),
-        };
-        let mut world = World::new();
-        for (actor, command) in [
-            (Actor::Administrator, Command::OpenFloor(Box::new(floor))),
-            (Actor::Agent(BERT), Command::SignIn),
-            (Actor::Customer, writes),
-            (Actor::Agent(BERT), Command::Accept(CHAT)),
-            (Actor::Agent(BERT), say(Audience::Public, "On its way.")),
-            (Actor::Agent(BERT), say(Audience::Internal, "We lost it once.")),
-        ] {
-            execute(&mut world, &command, Stamp::new(Millis(1_772_438_400_000), actor)).unwrap();
-        }
-        world
+        });
+        Entry { at: Millis(1), line }
     }
 
     #[test]
     fn what_is_internal_is_only_in_the_file_that_says_so() {
-        let world = chat();
-        let text = |readers| text_of(&world, CHAT, readers, Locale::English, |_| "now".into()).unwrap();
-        let public = text(Audience::Public);
-        assert!(public.contains("now  Bert Kowalski: On its way."), "{public}");
-        assert!(public.contains("Where is my parcel?"), "{public}");
-        assert!(!public.contains("lost"), "{public}");
-        assert!(!public.contains("Internal"), "{public}");
-        let internal = text(Audience::Internal);
-        assert!(
-            internal.contains("now  [Internal] Bert Kowalski: We lost it once."),
-            "{internal}"
-        );
-        assert!(internal.contains("On its way."), "{internal}");
+        let requeued = SystemLine::Requeued(RequeueReason::AgentGone(AgentId(1)));
+        let requeued = Entry {
+            at: Millis(1),
+            line: Line::System(requeued),
+        };
+        for entry in [message(Audience::Internal), requeued] {
+            assert!(!is_for(&entry, Audience::Public), "{entry:?}");
+            assert!(is_for(&entry, Audience::Internal), "{entry:?}");
+        }
+        for readers in [Audience::Public, Audience::Internal] {
+            assert!(is_for(&message(Audience::Public), readers));
+        }
     }
 
     #[test]
